@@ -1,0 +1,47 @@
+// An identity is one way that a person appears: an address, a phone number, a handle.
+import { z } from 'zod';
+import { idSchema, sourceSchema } from './source';
+
+export const identityKinds = [
+  'email',
+  'phone',
+  'x',
+  'linkedin',
+  'github',
+  'youtube',
+  'reddit',
+  'bluesky',
+  'instagram',
+  'mastodon',
+  'wordpress',
+  'web',
+] as const;
+export const identityKindSchema = z.enum(identityKinds);
+export type IdentityKind = z.infer<typeof identityKindSchema>;
+
+/** What a page shows, before normalising: `{kind: 'email', value: 'Ana@Example.test'}`. */
+export const seenIdentitySchema = z.strictObject({
+  kind: identityKindSchema,
+  value: z.string().min(1).max(320),
+});
+export type SeenIdentity = z.infer<typeof seenIdentitySchema>;
+
+/** The normalised key: `email:ana@example.test`. Two spellings of one identity have one key. */
+export const identityKeySchema = z
+  .string()
+  .min(3)
+  .max(400)
+  .regex(/^[a-z]+:[^\s]+$/u);
+
+/** A stored identity. The key is the primary key, so one identity belongs to one contact at most. */
+export const identitySchema = z.strictObject({
+  key: identityKeySchema,
+  kind: identityKindSchema,
+  value: z.string().min(1).max(320),
+  contactId: idSchema,
+  label: z.string().max(60).optional(),
+  /** UTS 39 skeleton of an e-mail address, to find look-alikes. */
+  skeleton: z.string().max(400).optional(),
+  source: sourceSchema,
+});
+export type Identity = z.infer<typeof identitySchema>;

@@ -1,0 +1,41 @@
+// What every site adapter gives: pure readers of one page, and facts about the site.
+import type { SeenIdentity } from '../model/identity';
+import type { Presence } from '../model/settings';
+import type { Sighting } from '../model/sighting';
+
+/** A row of a list, with the identity a mark stands for. */
+export type Row = { element: Element; identity: SeenIdentity };
+
+/** A box the user writes an answer in. */
+export type Composer = {
+  /** The textarea or contenteditable that takes the text; it may stand in a same-origin frame. */
+  element: HTMLElement;
+  /** Whom the answer goes to, as far as the page says. */
+  recipients: SeenIdentity[];
+  /** New text goes before this node (signature, quoted mail) where the caret is not inside the box. */
+  before?: Node;
+  /** The send button; only ever looked at, never pressed. */
+  send?: Element;
+};
+
+export type Site = {
+  /** `gmail`; part of stored keys, never changed. */
+  id: string;
+  /** As people call it. */
+  name: string;
+  /** Hosts of the public service; empty for software that people host themselves. */
+  hosts: readonly string[];
+  presence: Presence;
+  /** Which channel a reply written here belongs to. */
+  channel: SeenIdentity['kind'];
+  /** True when `document` is a page of this site; by structure where hosts are unknown. */
+  detects(document: Document, url: URL): boolean;
+  /** What is on screen; undefined when nobody is. Never writes to the page. */
+  read(document: Document, url: URL): Sighting | undefined;
+  /** List rows that may carry a mark. */
+  rows(document: Document, url: URL): Row[];
+  /** Open reply boxes, the most recently used unknown: the caller binds to the focused one. */
+  composers(document: Document, url: URL): Composer[];
+  /** Same-origin documents inside the page that must be watched too. */
+  innerDocuments(document: Document): Document[];
+};

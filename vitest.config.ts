@@ -1,0 +1,33 @@
+// Four groups of tests: unit (no browser), chromium, firefox and webmail (the built extension in real ones).
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+const e2e = (name: string) => ({
+  test: {
+    name,
+    include: [`tests/e2e/${name}/**/*.test.ts`],
+    environment: 'node' as const,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    fileParallelism: false,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [WxtVitest()],
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/e2e/**', 'tests/bench/**'],
+          environment: 'happy-dom',
+        },
+      },
+      e2e('chromium'),
+      e2e('firefox'),
+      e2e('webmail'),
+    ],
+  },
+});
