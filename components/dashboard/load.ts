@@ -1,0 +1,22 @@
+// Reading data for a screen, again whenever it changes.
+import { useEffect, useState } from 'preact/hooks';
+import { onChanged } from '../../lib/rpc/changed';
+
+/** The latest answer of `read`, undefined until the first one; read again after every change and when `key` changes. */
+export function useLoaded<T>(read: () => Promise<T>, key = ''): T | undefined {
+  const [value, setValue] = useState<T>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `read` is made anew at each rendering; `key` says when it differs
+  useEffect(() => {
+    const life = new AbortController();
+    const load = () => {
+      read().then(
+        next => !life.signal.aborted && setValue(() => next),
+        () => undefined,
+      );
+    };
+    load();
+    onChanged(load, life.signal);
+    return () => life.abort();
+  }, [key]);
+  return value;
+}

@@ -1,0 +1,81 @@
+// Warnings about an identity: both addresses in full, the differing characters underlined.
+import { ShieldAlert, TriangleAlert } from 'lucide';
+import { differences, type Part } from '../../lib/identity/look-alike';
+import type { IdentityWarning } from '../../lib/model/on-screen';
+import { Icon } from '../ui/Icon';
+
+const Parts = ({ parts }: { parts: Part[] }) => (
+  <dd>
+    <bdi>
+      {parts.map((part, index) =>
+        part.differs ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>,
+      )}
+    </bdi>
+  </dd>
+);
+
+function Compare({ known, seen, labels }: { known: string; seen: string; labels: [string, string] }) {
+  const parts = differences(known, seen);
+  return (
+    <dl class="compare">
+      <div>
+        <dt>{labels[0]}</dt>
+        <Parts parts={parts.known} />
+      </div>
+      <div>
+        <dt>{labels[1]}</dt>
+        <Parts parts={parts.seen} />
+      </div>
+    </dl>
+  );
+}
+
+export function Warning({ warning }: { warning: IdentityWarning }) {
+  switch (warning.kind) {
+    case 'look-alike':
+      return (
+        <div class="notice danger" role="alert">
+          <Icon node={ShieldAlert} />
+          <h3>This address only looks like one you know</h3>
+          <div class="body">
+            <Compare known={warning.known} seen={warning.seen} labels={['You know', 'This is']} />
+            <p>Do not answer before you have asked them another way.</p>
+          </div>
+        </div>
+      );
+    case 'known-name-other-address':
+      return (
+        <div class="notice danger" role="alert">
+          <Icon node={ShieldAlert} />
+          <h3>You know this name from another address</h3>
+          <div class="body">
+            <Compare
+              known={warning.known}
+              seen={warning.seen}
+              labels={[`${warning.contact.name} writes from`, 'This is from']}
+            />
+          </div>
+        </div>
+      );
+    case 'name-is-other-address':
+      return (
+        <div class="notice danger" role="alert">
+          <Icon node={ShieldAlert} />
+          <h3>The name shown is not the sender’s address</h3>
+          <div class="body">
+            <Compare known={warning.name} seen={warning.seen} labels={['Name shown', 'Real address']} />
+          </div>
+        </div>
+      );
+    case 'reply-to-differs':
+      return (
+        <div class="notice" role="note">
+          <Icon node={TriangleAlert} />
+          <h3>Answers go to another address</h3>
+          <p>
+            <bdi>{warning.replyTo}</bdi>
+          </p>
+        </div>
+      );
+  }
+}

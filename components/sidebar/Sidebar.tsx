@@ -1,0 +1,84 @@
+// The sidebar: decides which screen is shown, announces a change of person, and keeps the global keys.
+import { useEffect, useState } from 'preact/hooks';
+import { Toast } from '../ui/Toast';
+import { KnownPerson } from './KnownPerson';
+import { Nobody } from './Nobody';
+import { Stranger } from './Stranger';
+import * as screen from './screen';
+import { ThreadBar } from './ThreadBar';
+
+export function Sidebar() {
+  const [tab, setTab] = useState('history');
+  const view = screen.view.value;
+  const person = view?.people.find(item => item.key === view.current);
+  const name = person?.contact?.name ?? person?.seen.name ?? person?.address;
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      const typing = (event.target as Element).closest?.('input, textarea, select');
+      if (event.key !== '/' || typing) return;
+      event.preventDefault();
+      setTab('replies');
+      requestAnimationFrame(() => document.getElementById('reply-search')?.focus());
+    };
+    document.addEventListener('keydown', key);
+    return () => document.removeEventListener('keydown', key);
+  }, []);
+  return (
+    <div class="sidebar">
+      <ThreadBar view={view} />
+      <p class="sr" role="status">
+        {name && `Showing ${name}`}
+      </p>
+      <Screen tab={tab} onTab={setTab} />
+      <Toast content={screen.toast.value} />
+    </div>
+  );
+}
+
+function Screen({ tab, onTab }: { tab: string; onTab(tab: string): void }) {
+  const view = screen.view.value;
+  if (screen.failure.value) {
+    return (
+      <main class="empty">
+        <h1>Regulars can’t show this</h1>
+        <p role="alert">{screen.failure.value} Your data is not affected.</p>
+        <button type="button" class="btn" onClick={() => void screen.refresh()}>
+          Try again
+        </button>
+      </main>
+    );
+  }
+  if (!view) return <main aria-busy="true" />;
+  if (view.kind === 'unreadable') return <Unreadable site={view.site ?? ''} />;
+  const person = view.people.find(item => item.key === view.current);
+  if (view.card)
+    return (
+      <KnownPerson
+        key={view.card.contact.id}
+        card={view.card}
+        person={person}
+        view={view}
+        tab={tab}
+        onTab={onTab}
+      />
+    );
+  if (view.stranger && person)
+    return <Stranger key={`${view.key}:${person.key}`} person={person} data={view.stranger} />;
+  return <Nobody today={screen.today.value} />;
+}
+
+function Unreadable({ site }: { site: string }) {
+  return (
+    <main class="empty">
+      <h1>We can’t read this page</h1>
+      <p>A conversation is open, but {site} has changed. Nobody is shown rather than the wrong person.</p>
+      <p>Select the sender’s address on the page, then:</p>
+      <button type="button" class="btn" onClick={() => void screen.order('pick')}>
+        Use the selected address
+      </button>
+      <button type="button" class="btn plain" onClick={() => void screen.order('report')}>
+        Copy a report without any text
+      </button>
+    </main>
+  );
+}

@@ -1,0 +1,226 @@
+// The one place where the sidebar reads and writes: what is on screen, and every action on it.
+import { signal } from '@preact/signals';
+import type { ContactPatch } from '../../lib/model/contact';
+import type { CustomField } from '../../lib/model/custom-field';
+import type { handmadeKinds, TimelineEvent } from '../../lib/model/event';
+import type { SeenIdentity } from '../../lib/model/identity';
+import type { Card, ContactSummary, OnScreen, Today } from '../../lib/model/on-screen';
+import type { Reply } from '../../lib/model/reply';
+import type { Settings } from '../../lib/model/settings';
+import { AnswerError, call } from '../../lib/rpc/client';
+import type { Insertion, InsertResult } from '../parts/ReplyPicker';
+import type { ToastContent } from '../ui/Toast';
+
+/** Where the sidebar stands: in a page, or as the native panel of a window. */
+export type Place = { inPage: boolean; windowId?: number };
+
+export const view = signal<(OnScreen & { tabId: number | null }) | undefined>(undefined);
+export const failure = signal<string | undefined>(undefined);
+export const replies = signal<Reply[]>([]);
+export const settings = signal<Settings | undefined>(undefined);
+export const today = signal<Today | undefined>(undefined);
+export const older = signal<TimelineEvent[]>([]);
+export const toast = signal<ToastContent | undefined>(undefined);
+/** Typed notes by contact; kept in `localStorage`, so that closing loses nothing. */
+export const drafts = signal<Record<string, string>>({});
+
+let place: Place = { inPage: false };
+let select: string | undefined;
+let question = 0;
+
+/** Reads everything that is shown. A late answer for an earlier page is dropped. */
+export async function refresh(): Promise<void> {
+  const mine = ++question;
+  try {
+    const next = await call('people.onScreen', { select, windowId: place.windowId });
+    if (mine !== question) return;
+    if (next.key !== view.value?.key || next.current !== view.value?.current) older.value = [];
+    view.value = next;
+    failure.value = undefined;
+    if (next.kind === 'nobody' || next.kind === 'list') today.value = await call('followUps.today', {});
+  } catch (error) {
+    if (mine === question)
+      failure.value = error instanceof Error ? error.message : 'Regulars did not answer.';
+  }
+}
+
+async function refreshLists(): Promise<void> {
+  [replies.value, settings.value] = await Promise.all([call('replies.list', {}), call('settings.get', {})]);
+}
+
+/** Begins: presents the ticket, then reads. */
+export async function begin(where: Place, ticket: string | undefined): Promise<void> {
+  place = where;
+  await call('views.hello', { ticket });
+  drafts.value = readDrafts();
+  await Promise.all([refresh(), refreshLists()]);
+}
+
+/** What changed in the background. Another page on screen goes blank first, so that nobody's notes stay beside it. */
+export function changed(tables: string[]): void {
+  if (tables.includes('on-screen')) {
+    select = undefined;
+  }
+  if (tables.some(table => ['replies', 'settings', '*'].includes(table))) void refreshLists();
+  void refresh();
+}
+
+export const isInPage = () => place.inPage;
+
+export function choose(key: string | undefined): void {
+  select = key;
+  void refresh();
+}
+
+/** Runs a command; its toast offers the way back, its refusal says why. Gives whether it was done. */
+async function act(
+  text: string,
+  run: () => Promise<{ commandId: string }>,
+  undoable = true,
+): Promise<boolean> {
+  try {
+    const { commandId } = await run();
+    toast.value = { text, undo: undoable ? () => void undo(commandId) : undefined };
+    await refresh();
+    return true;
+  } catch (error) {
+    toast.value = {
+      text: error instanceof AnswerError ? error.message : 'That did not work. Nothing was changed.',
+      bad: true,
+    };
+    return false;
+  }
+}
+
+const undo = (commandId: string) =>
+  act('Undone', async () => {
+    const { result, ...done } = await call('journal.undo', { id: commandId });
+    if (result.kept.length > 0)
+      throw new AnswerError('conflict', 'Undone, except for what was changed since.');
+    return done;
+  });
+
+const cardId = () => view.value?.card?.contact.id ?? '';
+const current = () => view.value?.people.find(person => person.key === view.value?.current);
+
+/** The identity of the person on screen that the page showed first. */
+const seenIdentity = (): SeenIdentity | undefined => current()?.seen.identities[0];
+
+export const saveContact = (patch: ContactPatch) =>
+  act('Saved', () => call('contacts.save', { id: cardId(), patch }));
+
+export async function addField(field: CustomField, value: string): Promise<void> {
+  const added = await act('Field added', () => call('fields.save', { field }));
+  if (added) await saveContact({ fields: [{ field: field.id, value }] });
+}
+
+export const addEvent = (kind: (typeof handmadeKinds)[number], text: string) =>
+  act('Saved', () => call('timeline.add', { contactId: cardId(), kind, text }));
+
+export const closeEvent = (event: TimelineEvent) =>
+  act(event.kind === 'issue' ? 'Solved' : 'Kept', () =>
+    call('timeline.close', { id: event.id, open: false }),
+  );
+
+export const addFollowUp = (text: string, dueAt: number) =>
+  act('Follow-up set', () => call('followUps.add', { contactId: cardId(), text, dueAt }));
+export const doneFollowUp = (id: string) => act('Done', () => call('followUps.done', { id }));
+export const snooze = (id: string, dueAt: number) =>
+  act('Put off', () => call('followUps.snooze', { id, dueAt }));
+export const remember = () =>
+  act('Kept on the timeline', () => call('timeline.remember', { tabId: view.value?.tabId ?? undefined }));
+
+export function link(contact: ContactSummary): Promise<boolean> {
+  const identity = seenIdentity();
+  if (!identity) return Promise.resolve(false);
+  return act(`Linked to ${contact.name}`, () =>
+    call('contacts.link', { id: contact.id, identity, url: view.value?.url }),
+  );
+}
+
+export function notThisPerson(): Promise<boolean> {
+  const identity = seenIdentity();
+  if (!identity) return Promise.resolve(false);
+  return act('Parted', () => call('contacts.notThisPerson', { id: cardId(), identity }));
+}
+
+export function create(patch: ContactPatch, phone: string): Promise<boolean> {
+  const identities = [...(current()?.seen.identities ?? [])];
+  if (phone) identities.push({ kind: 'phone', value: phone });
+  return act('Added to Regulars', () =>
+    call('contacts.create', { patch, identities, from: 'page', url: view.value?.url }),
+  );
+}
+
+export async function insert(insertion: Insertion): Promise<InsertResult> {
+  try {
+    const tabId = view.value?.tabId ?? undefined;
+    const answer = await call('replies.insert', { ...insertion, contactId: cardId(), tabId });
+    if (answer.ok) return { ok: true };
+    if (answer.reason === 'findings') return { ok: false, findings: answer.findings };
+    const copied = copy(answer.text);
+    const why = answer.reason === 'no-box' ? 'No reply box is open.' : 'The box did not take the text.';
+    return { ok: false, findings: [], message: copied ? `${why} The text is copied: paste it.` : why };
+  } catch (error) {
+    return {
+      ok: false,
+      findings: [],
+      message: error instanceof Error ? error.message : 'That did not work.',
+    };
+  }
+}
+
+/** Copies by the old command: in a frame the clipboard interface is denied. */
+export function copy(text: string): boolean {
+  const area = document.createElement('textarea');
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const copied = document.execCommand('copy');
+  area.remove();
+  toast.value = copied ? { text: 'Copied' } : { text: 'The browser did not allow copying.', bad: true };
+  return copied;
+}
+
+export async function showOlder(): Promise<void> {
+  const events = [...(view.value?.card?.events ?? []), ...older.value];
+  const last = events.at(-1);
+  if (!last) return;
+  const more = await call('timeline.list', { contactId: cardId(), before: last.at, limit: 50 });
+  older.value = [...older.value, ...more];
+}
+
+export const search = (query: string) => call('contacts.search', { query, limit: 20 });
+export const openDashboard = (route: string) => void call('views.openDashboard', { route });
+
+export async function order(what: 'hide' | 'pick' | 'report'): Promise<void> {
+  const answer = await call('views.order', { order: what, windowId: place.windowId });
+  if (what === 'report' && answer) copy(answer);
+  if (what === 'pick' && answer === 'none')
+    toast.value = { text: 'Select an address on the page first, then press this again.' };
+}
+
+const draftsKey = 'drafts';
+
+function readDrafts(): Record<string, string> {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(draftsKey) ?? '{}');
+    const entries = typeof stored === 'object' && stored ? Object.entries(stored) : [];
+    return Object.fromEntries(entries.filter(([, text]) => typeof text === 'string'));
+  } catch {
+    return {};
+  }
+}
+
+/** Keeps what is being typed with its person. Where the browser denies storage it lasts as long as the sidebar. */
+export function setDraft(contactId: string, text: string): void {
+  const { [contactId]: _old, ...rest } = drafts.value;
+  drafts.value = text ? { ...rest, [contactId]: text } : rest;
+  try {
+    localStorage.setItem(draftsKey, JSON.stringify(drafts.value));
+  } catch {
+    // Denied with third-party cookies blocked; the draft stays in memory.
+  }
+}
+
+export type { Card };

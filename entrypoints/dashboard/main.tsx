@@ -1,0 +1,12 @@
+// The full page: contacts, replies, settings, data.
+import { render } from 'preact';
+import '../../components/ui/tokens.css';
+import '../../components/ui/base.css';
+import '../../components/dashboard/dashboard.css';
+import { Dashboard, followAddress } from '../../components/dashboard/Dashboard';
+
+// Never inside another page: what is done here can't be done by a lured click.
+if (window === window.top) {
+  followAddress(new AbortController().signal);
+  render(<Dashboard />, document.body);
+}

@@ -1,0 +1,21 @@
+// The sidebar app, in the native panel and in the frame beside a page.
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import '../../components/ui/tokens.css';
+import '../../components/ui/base.css';
+import '../../components/sidebar/sidebar.css';
+import { Sidebar } from '../../components/sidebar/Sidebar';
+import { begin, changed } from '../../components/sidebar/screen';
+import { onChanged } from '../../lib/rpc/changed';
+
+const inPage = window !== window.top;
+const ticket = inPage ? location.hash.slice(1) : undefined;
+const windowId = inPage ? undefined : (await browser.windows.getCurrent()).id;
+
+try {
+  await begin({ inPage, windowId }, ticket);
+  render(<Sidebar />, document.body);
+  onChanged(changed, new AbortController().signal);
+} catch {
+  // No ticket, or a used one: somebody else framed this page. It stays empty.
+}

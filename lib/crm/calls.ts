@@ -1,0 +1,21 @@
+// Everything that can be asked of Regulars, by name. The client's types come from here.
+import { contactProcedures } from './contacts';
+import { pageProcedures } from './page';
+import type { Procedure } from './procedure';
+import { replyProcedures } from './replies';
+import { settingsProcedures } from './settings';
+import { timelineProcedures } from './timeline';
+
+export const procedures = {
+  ...pageProcedures,
+  ...contactProcedures,
+  ...timelineProcedures,
+  ...replyProcedures,
+  ...settingsProcedures,
+};
+
+export type Calls = typeof procedures;
+export type CallName = Extract<keyof Calls, string>;
+export type InputOf<Name extends keyof Calls> =
+  Calls[Name] extends Procedure<infer Input, unknown> ? Input : never;
+export type OutputOf<Name extends keyof Calls> = Awaited<ReturnType<Calls[Name]['run']>>;

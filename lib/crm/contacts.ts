@@ -1,0 +1,191 @@
+// Procedures about contacts: find, create, change, link, unlink, trash.
+import { z } from 'zod';
+import type { Changes } from '../db/changes';
+import {
+  countContacts,
+  findContact,
+  listContacts,
+  listIdentities,
+  listTrash,
+  searchContacts,
+  summarise,
+} from '../db/contacts';
+import { identityKey } from '../identity/keys';
+import { skeleton } from '../identity/look-alike';
+import { queryWords } from '../identity/names';
+import { type Contact, contactPatchSchema } from '../model/contact';
+import { type Identity, type SeenIdentity, seenIdentitySchema } from '../model/identity';
+import { rejectionId } from '../model/rejection';
+import { idSchema, type Source, sourceKinds } from '../model/source';
+import { applyPatch } from './contact-patch';
+import { readCard } from './on-screen';
+import { apps, CallError, type Context, procedure, safeApps } from './procedure';
+import { command } from './run-command';
+
+const known = async (context: Context, id: string): Promise<Contact> => {
+  const contact = await findContact(context.db, id);
+  if (!contact) throw new CallError('not-found', 'This person is no longer in Regulars.');
+  return contact;
+};
+
+/** The stored form of a seen identity. Throws when it can't be read as one. */
+export function toIdentity(
+  seen: SeenIdentity,
+  contactId: string,
+  source: Source,
+  country?: string,
+): Identity {
+  const key = identityKey(seen, country);
+  if (!key)
+    throw new CallError(
+      'invalid',
+      `“${seen.value}” is not a complete ${seen.kind === 'email' ? 'address' : 'identity'}.`,
+    );
+  const identity: Identity = { key, kind: seen.kind, value: seen.value.trim(), contactId, source };
+  return seen.kind === 'email' ? { ...identity, skeleton: skeleton(seen.value) } : identity;
+}
+
+async function addIdentity(context: Context, changes: Changes, identity: Identity): Promise<void> {
+  const owner = await context.db.identities.get(identity.key);
+  if (owner && owner.contactId !== identity.contactId) {
+    const other = await findContact(context.db, owner.contactId);
+    if (other) throw new CallError('conflict', `${identity.value} already belongs to ${other.name.value}.`);
+  }
+  await changes.put('identities', identity);
+  await changes.remove('rejections', rejectionId(identity.key, identity.contactId));
+}
+
+const newContactSchema = z.strictObject({
+  patch: contactPatchSchema,
+  identities: z.array(seenIdentitySchema).max(20),
+  from: z.enum(sourceKinds),
+  url: z.string().max(2048).optional(),
+});
+
+const create = procedure({
+  roles: apps,
+  input: newContactSchema,
+  run: ({ patch, identities, from, url }, context) =>
+    command(context, 'contacts.create', async changes => {
+      if (!patch.name) throw new CallError('invalid', 'A person needs a name.');
+      const source: Source = { from, at: context.now, url };
+      const id = context.caller.callId;
+      const blank: Contact = {
+        id,
+        name: { value: patch.name, source },
+        tags: [],
+        preferences: [],
+        fields: [],
+        doNotContact: false,
+        createdAt: context.now,
+        updatedAt: context.now,
+        version: 0,
+      };
+      await changes.put('contacts', applyPatch(blank, patch, source));
+      for (const seen of identities) await addIdentity(context, changes, toIdentity(seen, id, source));
+      return { id };
+    }),
+});
+
+const save = procedure({
+  roles: apps,
+  input: z.strictObject({ id: idSchema, patch: contactPatchSchema }),
+  run: ({ id, patch }, context) =>
+    command(context, 'contacts.save', async changes => {
+      const contact = await known(context, id);
+      await changes.put('contacts', applyPatch(contact, patch, { from: 'user', at: context.now }));
+      return { id };
+    }),
+});
+
+const link = procedure({
+  roles: apps,
+  input: z.strictObject({ id: idSchema, identity: seenIdentitySchema, url: z.string().max(2048).optional() }),
+  run: ({ id, identity, url }, context) =>
+    command(context, 'contacts.link', async changes => {
+      await known(context, id);
+      const source: Source = { from: 'user', at: context.now, url };
+      await addIdentity(context, changes, toIdentity(identity, id, source));
+      return { id };
+    }),
+});
+
+const notThisPerson = procedure({
+  roles: apps,
+  input: z.strictObject({ id: idSchema, identity: seenIdentitySchema }),
+  run: ({ id, identity }, context) =>
+    command(context, 'contacts.notThisPerson', async changes => {
+      const key = identityKey(identity);
+      if (!key) throw new CallError('invalid', 'There is no identity to part from this person.');
+      const stored = await context.db.identities.get(key);
+      if (stored?.contactId === id) await changes.remove('identities', key);
+      await changes.put('rejections', { id: rejectionId(key, id), key, contactId: id, at: context.now });
+      return { id };
+    }),
+});
+
+const remove = procedure({
+  roles: safeApps,
+  input: z.strictObject({ id: idSchema }),
+  run: ({ id }, context) =>
+    command(context, 'contacts.delete', async changes => {
+      const contact = await known(context, id);
+      for (const identity of await listIdentities(context.db, id))
+        await changes.remove('identities', identity.key);
+      await changes.put('contacts', { ...contact, deletedAt: context.now, version: contact.version + 1 });
+      return { id };
+    }),
+});
+
+const get = procedure({
+  roles: apps,
+  input: z.strictObject({ id: idSchema }),
+  run: async ({ id }, context) => readCard(context.db, await known(context, id)),
+});
+
+const list = procedure({
+  roles: apps,
+  input: z.strictObject({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) }),
+  run: async ({ offset, limit }, { db }) => ({
+    contacts: await listContacts(db, offset, limit),
+    total: await countContacts(db),
+  }),
+});
+
+const search = procedure({
+  roles: apps,
+  input: z.strictObject({ query: z.string().max(200), limit: z.number().int().min(1).max(100) }),
+  run: ({ query, limit }, { db }) => searchContacts(db, queryWords(query), limit),
+});
+
+const trash = procedure({
+  roles: safeApps,
+  input: z.strictObject({}),
+  run: async (_input, { db }) => {
+    const contacts = await listTrash(db);
+    const deletions = await db.journal
+      .where('contactIds')
+      .anyOf(contacts.map(contact => contact.id))
+      .toArray();
+    return contacts.map(contact => ({
+      contact: summarise(contact),
+      deletedAt: contact.deletedAt ?? 0,
+      /** Undoing this command brings the person back. */
+      commandId: deletions.findLast(
+        entry => entry.name === 'contacts.delete' && !entry.undoneBy && entry.contactIds.includes(contact.id),
+      )?.id,
+    }));
+  },
+});
+
+export const contactProcedures = {
+  'contacts.create': create,
+  'contacts.save': save,
+  'contacts.link': link,
+  'contacts.notThisPerson': notThisPerson,
+  'contacts.delete': remove,
+  'contacts.get': get,
+  'contacts.list': list,
+  'contacts.search': search,
+  'contacts.trash': trash,
+};

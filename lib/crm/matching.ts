@@ -1,0 +1,168 @@
+// Recognising: which contact a seen person is and why, who else it might be, and what to be wary of.
+
+import { findIdentities, searchContacts, summaries } from '../db/contacts';
+import type { Database } from '../db/database';
+import { mailboxAlias, parseAddress } from '../identity/email';
+import { identityKey } from '../identity/keys';
+import { looksLike, skeleton } from '../identity/look-alike';
+import { isOwn } from '../identity/me';
+import { nameLooksLikeAddress, queryWords, sameName } from '../identity/names';
+import type { Contact } from '../model/contact';
+import type { Identity } from '../model/identity';
+import type { IdentityWarning, MatchReason, Suggestion } from '../model/on-screen';
+import type { Me } from '../model/settings';
+import type { SeenPerson } from '../model/sighting';
+
+/** A seen person with normalised keys, in the order the page gave its identities. */
+export type Candidate = { seen: SeenPerson; keys: string[]; address?: string };
+
+/** Normalises the identities of the people who are not the user; keeps their order. */
+export function candidates(people: SeenPerson[], me: Me): Candidate[] {
+  return people.flatMap(seen => {
+    const address = seen.identities.find(identity => identity.kind === 'email')?.value;
+    if (seen.self || (address !== undefined && isOwn(address, me))) return [];
+    const keys = seen.identities.flatMap(identity => identityKey(identity, me.country) ?? []);
+    return [{ seen, keys, address: address ?? seen.identities[0]?.value }];
+  });
+}
+
+export type Match = { contact: Contact; identity: Identity; reason: MatchReason };
+
+const reasonOf = (identity: Identity): MatchReason => ({
+  kind: identity.kind === 'email' ? 'same-email' : identity.kind === 'phone' ? 'same-phone' : 'same-profile',
+  detail: identity.value,
+});
+
+/** The contact of each candidate, by identity alone: a display name never matches. */
+export async function matchAll(db: Database, people: Candidate[]): Promise<(Match | undefined)[]> {
+  const keys = [...new Set(people.flatMap(person => person.keys))];
+  const identities = (await findIdentities(db, keys)).filter(identity => identity !== undefined);
+  const contacts = await db.contacts.bulkGet([...new Set(identities.map(identity => identity.contactId))]);
+  const byId = new Map(
+    contacts.filter(contact => contact !== undefined).map(contact => [contact.id, contact]),
+  );
+  const byKey = new Map(identities.map(identity => [identity.key, identity]));
+  return people.map(person => {
+    for (const key of person.keys) {
+      const identity = byKey.get(key);
+      const contact = identity && byId.get(identity.contactId);
+      if (identity && contact && contact.deletedAt === undefined) {
+        return { contact, identity, reason: reasonOf(identity) };
+      }
+    }
+    return undefined;
+  });
+}
+
+/** Contacts a stranger might be, with the reason; never those the user said it is not. */
+export async function suggest(
+  db: Database,
+  person: Candidate,
+  phone: string | undefined,
+): Promise<Suggestion[]> {
+  const found: Suggestion[] = [];
+  const alias = person.address ? mailboxAlias(person.address) : undefined;
+  const phoneKey = phone ? identityKey({ kind: 'phone', value: phone }) : undefined;
+  const lookUps = [
+    {
+      key: alias && identityKey({ kind: 'email', value: alias }),
+      kind: 'same-mailbox-alias' as const,
+      detail: alias,
+    },
+    { key: phoneKey, kind: 'same-phone-in-signature' as const, detail: phone },
+  ];
+  for (const { key, kind, detail } of lookUps) {
+    if (!key || !detail || person.keys.includes(key)) continue;
+    const [identity] = await findIdentities(db, [key]);
+    const [contact] = identity ? await summaries(db, [identity.contactId]) : [];
+    if (contact) found.push({ contact, reason: { kind, detail } });
+  }
+  for (const contact of await sameNamed(db, person.seen.name)) {
+    found.push({ contact, reason: { kind: 'same-name', detail: contact.address ?? contact.name } });
+  }
+  const rejected = await rejectedBy(db, person.keys);
+  const unique = new Map(
+    found.map(suggestion => [suggestion.contact.id, suggestion]).reverse() as [string, Suggestion][],
+  );
+  return [...unique.values()].filter(({ contact }) => !rejected.has(contact.id)).slice(0, 5);
+}
+
+async function sameNamed(db: Database, name: string | undefined) {
+  if (!name || nameLooksLikeAddress(name)) return [];
+  const words = queryWords(name);
+  if (words.length < 2 && (words[0]?.length ?? 0) < 4) return [];
+  const contacts = await searchContacts(db, words, 5);
+  return contacts.filter(contact => sameName(contact.name, name));
+}
+
+async function rejectedBy(db: Database, keys: string[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const key of keys) {
+    const rows = await db.rejections.where('id').startsWith(`${key}|`).toArray();
+    for (const row of rows) found.add(row.contactId);
+  }
+  return found;
+}
+
+/** What the user must know before answering a person who is no contact by address. */
+export async function warnAbout(
+  db: Database,
+  person: Candidate,
+  everybody: SeenPerson[],
+): Promise<IdentityWarning[]> {
+  const warnings: IdentityWarning[] = [];
+  const seen = person.address;
+  if (!seen || !parseAddress(seen)) return warnings;
+  const imitated = await imitatedAddress(db, seen);
+  if (imitated) warnings.push({ kind: 'look-alike', ...imitated, seen });
+  if (!imitated) {
+    for (const contact of await sameNamed(db, person.seen.name)) {
+      if (contact.address && contact.address.toLowerCase() !== seen.toLowerCase()) {
+        warnings.push({ kind: 'known-name-other-address', contact, known: contact.address, seen });
+        break;
+      }
+    }
+  }
+  return [...warnings, ...readingWarnings(person, everybody)];
+}
+
+/** Warnings that follow from the page alone: they hold for contacts too. */
+export function readingWarnings(person: Candidate, everybody: SeenPerson[]): IdentityWarning[] {
+  const warnings: IdentityWarning[] = [];
+  const seen = person.address;
+  if (!seen) return warnings;
+  const name = person.seen.name;
+  if (name && nameLooksLikeAddress(name) && name.toLowerCase() !== seen.toLowerCase()) {
+    warnings.push({ kind: 'name-is-other-address', name, seen });
+  }
+  const replyTo = everybody.find(other => other.role === 'reply-to')?.identities[0]?.value;
+  if (person.seen.role === 'sender' && replyTo && replyTo.toLowerCase() !== seen.toLowerCase()) {
+    warnings.push({ kind: 'reply-to-differs', from: seen, replyTo });
+  }
+  return warnings;
+}
+
+async function imitatedAddress(db: Database, seen: string) {
+  const parsed = parseAddress(seen);
+  if (!parsed || (await db.domains.get(parsed.domain))) return await imitatedMailbox(db, seen);
+  const same = await db.domains.where('skeleton').equals(skeleton(parsed.domain)).first();
+  const domain = same?.domain ?? (await nearDomain(db, parsed.domain));
+  if (!domain) return undefined;
+  const known = `${parsed.local}@${domain}`;
+  const [identity] = await findIdentities(db, [identityKey({ kind: 'email', value: known }) ?? '']);
+  const [contact] = identity ? await summaries(db, [identity.contactId]) : [];
+  return { known: identity ? identity.value : domain, contact };
+}
+
+/** Another local part of a known domain that only looks like a known one. */
+async function imitatedMailbox(db: Database, seen: string) {
+  const twin = await db.identities.where('skeleton').equals(skeleton(seen)).first();
+  if (!twin || twin.value.toLowerCase() === seen.toLowerCase()) return undefined;
+  const [contact] = await summaries(db, [twin.contactId]);
+  return contact ? { known: twin.value, contact } : undefined;
+}
+
+async function nearDomain(db: Database, domain: string): Promise<string | undefined> {
+  const domains = await db.domains.toCollection().primaryKeys();
+  return domains.find(known => looksLike(`x@${domain}`, `x@${known}`) !== undefined);
+}

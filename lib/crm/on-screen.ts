@@ -1,0 +1,167 @@
+// `people.onScreen`: everything the sidebar shows for the page beside it, read in one transaction.
+
+import { guessLanguage } from '../capture/language';
+import { readSignature } from '../capture/signature';
+import { findContact, listIdentities, summarise } from '../db/contacts';
+import type { Database } from '../db/database';
+import { nextFollowUp } from '../db/follow-ups';
+import { readSettings } from '../db/settings';
+import { countEvents, listEvents, listOpen, storedEvents } from '../db/timeline';
+import { companyFromDomain } from '../identity/company';
+import { cleanDisplayName, nameLooksLikeAddress } from '../identity/names';
+import type { Contact } from '../model/contact';
+import type { Card, Guesses, OnScreen, PersonOnScreen, Stranger } from '../model/on-screen';
+import type { Settings } from '../model/settings';
+import type { Sighting } from '../model/sighting';
+import {
+  type Candidate,
+  candidates,
+  type Match,
+  matchAll,
+  readingWarnings,
+  suggest,
+  warnAbout,
+} from './matching';
+import { messageEvents } from './remembering';
+import type { StoredSighting } from './session';
+
+/** How many events come with a card; more are asked for by the timeline. */
+const eventsOnCard = 25;
+
+/** Everything shown about a contact. */
+export async function readCard(db: Database, contact: Contact): Promise<Card> {
+  const [identities, fields, open, followUp, events, eventCount] = await Promise.all([
+    listIdentities(db, contact.id),
+    db.fields.toArray(),
+    listOpen(db, contact.id),
+    nextFollowUp(db, contact.id),
+    listEvents(db, contact.id, eventsOnCard),
+    countEvents(db, contact.id),
+  ]);
+  return {
+    contact,
+    identities,
+    fields: fields.sort((a, b) => a.order - b.order),
+    openIssues: open.filter(event => event.kind === 'issue'),
+    lastPromise: open.find(event => event.kind === 'promise'),
+    nextFollowUp: followUp,
+    events,
+    eventCount,
+  };
+}
+
+const nobody = (key: string): OnScreen => ({ key, kind: 'nobody', people: [], canRemember: false });
+
+/** The view of a tab's last sighting. `select` is the key of a person, or `contact:ID` for a contact looked up. */
+export async function readOnScreen(
+  db: Database,
+  stored: StoredSighting | undefined,
+  select: string | undefined,
+): Promise<OnScreen> {
+  const sighting = stored?.sighting;
+  const looked = select?.startsWith('contact:') ? await findContact(db, select.slice(8)) : undefined;
+  if (looked)
+    return { ...nobody(`contact:${looked.id}`), kind: 'conversation', ...(await alone(db, looked)) };
+  if (!stored || !sighting) return nobody('nobody');
+  const settings = await readSettings(db);
+  // All reads share one transaction, so that the card and the list of people belong to one state.
+  const view = await db.transaction('r', db.tables, () => readSighting(db, sighting, settings, select));
+  const canRemember =
+    view.card !== undefined && settings.history === 'ask' && (await hasUnkept(db, sighting, settings));
+  return { ...view, canRemember };
+}
+
+async function alone(db: Database, contact: Contact): Promise<Pick<OnScreen, 'people' | 'current' | 'card'>> {
+  const card = await readCard(db, contact);
+  const summary = summarise(contact, card.identities);
+  const key = `contact:${contact.id}`;
+  const seen = { name: contact.name.value, identities: [], role: 'profile' as const };
+  return {
+    people: [{ key, seen, address: summary.address, contact: summary, warnings: [] }],
+    current: key,
+    card,
+  };
+}
+
+async function readSighting(
+  db: Database,
+  sighting: Sighting,
+  settings: Settings,
+  select: string | undefined,
+): Promise<OnScreen> {
+  const everybody = candidates(sighting.people, settings.me);
+  const matches = await matchAll(db, everybody);
+  const people = everybody.map((person, index) => personOnScreen(person, matches[index], sighting));
+  const found = people.findIndex(person => person.key === select);
+  const at = found === -1 ? 0 : found;
+  const person = everybody[at];
+  const match = matches[at];
+  const base: OnScreen = {
+    key: `${sighting.site}:${sighting.account ?? ''}:${sighting.conversation?.id ?? sighting.url}`,
+    kind: sighting.kind,
+    site: sighting.site,
+    url: sighting.url,
+    conversation: sighting.conversation && {
+      id: sighting.conversation.id,
+      key: `${sighting.site}:${sighting.conversation.id}`.slice(0, 300),
+      title: sighting.conversation.title,
+    },
+    people,
+    current: people[at]?.key,
+    canRemember: false,
+  };
+  if (!person || sighting.kind === 'list') return base;
+  if (match) return { ...base, card: await readCard(db, match.contact) };
+  const shown = people[at];
+  if (shown) shown.warnings = await warnAbout(db, person, sighting.people);
+  return { ...base, stranger: await readStranger(db, person, sighting, settings) };
+}
+
+function personOnScreen(person: Candidate, match: Match | undefined, sighting: Sighting): PersonOnScreen {
+  return {
+    key: person.keys[0] ?? `name:${person.seen.name ?? ''}`,
+    seen: person.seen,
+    address: person.address,
+    contact: match && summarise(match.contact, [match.identity]),
+    reason: match?.reason,
+    warnings: readingWarnings(person, sighting.people),
+  };
+}
+
+async function hasUnkept(db: Database, sighting: Sighting, settings: Settings): Promise<boolean> {
+  const events = await messageEvents(db, sighting, settings, 0);
+  const kept = await storedEvents(
+    db,
+    events.map(event => event.id),
+  );
+  return events.some(event => !kept.has(event.id));
+}
+
+async function readStranger(
+  db: Database,
+  person: Candidate,
+  sighting: Sighting,
+  settings: Settings,
+): Promise<Stranger> {
+  const guesses = guess(person, sighting, settings);
+  return { guesses, suggestions: await suggest(db, person, guesses.phone?.value) };
+}
+
+/** What a new contact could be filled with, each value with where it was read. */
+export function guess(person: Candidate, sighting: Sighting, settings: Settings): Guesses {
+  const guesses: Guesses = {};
+  const name = person.seen.name ? cleanDisplayName(person.seen.name) : '';
+  if (name && !nameLooksLikeAddress(name)) guesses.name = { value: name, from: 'page' };
+  const company = person.address ? companyFromDomain(person.address) : undefined;
+  if (company) guesses.company = { value: company, from: 'domain' };
+  const index = sighting.people.indexOf(person.seen);
+  const text = sighting.conversation?.messages.findLast(message => message.from === index)?.text;
+  if (!text) return guesses;
+  const signature = readSignature(text, { name, country: settings.me.country });
+  if (signature.phone) guesses.phone = { value: signature.phone, from: 'signature' };
+  if (signature.title) guesses.title = { value: signature.title, from: 'signature' };
+  if (signature.company) guesses.company = { value: signature.company, from: 'signature' };
+  const language = guessLanguage(text);
+  if (language) guesses.language = { value: language, from: 'page' };
+  return guesses;
+}

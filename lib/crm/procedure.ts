@@ -1,0 +1,78 @@
+// What a procedure is: who may call it, what it takes, and what it does.
+import type { z } from 'zod';
+import type { Database } from '../db/database';
+import type { JournalEntry } from '../model/journal';
+import type { Session } from './session';
+
+/**
+ * Who calls. `page`: our script in a web page, which may be impersonated and gets no contact data. `frame`: the
+ * sidebar inside a page. `panel`: the browser's own side panel. `dashboard`: our full tab.
+ */
+export const callerRoles = ['page', 'frame', 'panel', 'dashboard'] as const;
+export type CallerRole = (typeof callerRoles)[number];
+
+/** The apps that may see contacts. */
+export const apps: readonly CallerRole[] = ['frame', 'panel', 'dashboard'];
+/** The apps in which the page beside can't lure a click: bulk and irreversible work. */
+export const safeApps: readonly CallerRole[] = ['panel', 'dashboard'];
+
+export type Caller = {
+  role: CallerRole;
+  /** Made by the client for this call; equal when a call is repeated. */
+  callId: string;
+  tabId?: number;
+  frameId?: number;
+  documentId?: string;
+  windowId?: number;
+  /** Origin of the page (role `page`), or of the extension. */
+  origin: string;
+};
+
+/** What the browser does for the procedures; passed in, so that they run in tests without one. */
+export type Platform = {
+  /** Sends to our script in a tab's frame and gives its answer; undefined when nobody is there. */
+  sendToFrame(tabId: number, frameId: number, message: object): Promise<unknown>;
+  /** The tab in front of a window. */
+  activeTab(windowId: number): Promise<number | undefined>;
+  openDashboard(route: string): Promise<void>;
+  /** Registers our scripts for the sites that are chosen and granted. */
+  reconcileSites(): Promise<void>;
+  grantedOrigins(): Promise<string[]>;
+  /** Refreshes alarm and badge from the database. */
+  reschedule(): Promise<void>;
+};
+
+export type Context = {
+  db: Database;
+  session: Session;
+  platform: Platform;
+  caller: Caller;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** Called by commands with the tables they changed. */
+  changed(tables: string[]): void;
+};
+
+export type Procedure<Input, Output> = {
+  roles: readonly CallerRole[];
+  input: z.ZodType<Input>;
+  run(input: Input, context: Context): Promise<Output>;
+};
+
+/** Declares a procedure; exists to infer its types. */
+export function procedure<Input, Output>(definition: Procedure<Input, Output>): Procedure<Input, Output> {
+  return definition;
+}
+
+/** A refusal or failure the caller can understand. `code` is stable, `message` is for people. */
+export class CallError extends Error {
+  constructor(
+    readonly code: 'forbidden' | 'invalid' | 'not-found' | 'conflict' | 'busy' | 'failed' | 'limit',
+    message: string,
+  ) {
+    super(message);
+    this.name = 'CallError';
+  }
+}
+
+export type { JournalEntry };

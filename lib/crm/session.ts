@@ -1,0 +1,108 @@
+// What lives as long as the browser does: sightings of tabs, open views, tickets. Survives the worker.
+import { z } from 'zod';
+import { sightingSchema } from '../model/sighting';
+
+/** Where the session is kept: `storage.session`, or a map in tests. */
+export type SessionStore = {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown): Promise<void>;
+  remove(key: string): Promise<void>;
+  keys(): Promise<string[]>;
+};
+
+const storedSightingSchema = z.strictObject({
+  sighting: sightingSchema.optional(),
+  frameId: z.number(),
+  documentId: z.string().optional(),
+  /** Grows with every sighting of the tab, so that late answers are told from current ones. */
+  sequence: z.number(),
+});
+export type StoredSighting = z.infer<typeof storedSightingSchema>;
+
+const viewSchema = z.strictObject({
+  tabId: z.number(),
+  frameId: z.number(),
+  documentId: z.string().optional(),
+});
+export type View = z.infer<typeof viewSchema>;
+
+const ticketSchema = z.strictObject({
+  tabId: z.number(),
+  origin: z.string(),
+  issuedAt: z.number(),
+  usedBy: z.number().optional(),
+});
+export type Ticket = z.infer<typeof ticketSchema>;
+
+/** Reads and writes session state; what does not parse counts as absent. */
+export class Session {
+  constructor(private readonly store: SessionStore) {}
+
+  private async read<T>(key: string, schema: z.ZodType<T>): Promise<T | undefined> {
+    const parsed = schema.safeParse(await this.store.get(key));
+    return parsed.success ? parsed.data : undefined;
+  }
+
+  sighting(tabId: number): Promise<StoredSighting | undefined> {
+    return this.read(`sighting:${tabId}`, storedSightingSchema);
+  }
+
+  setSighting(tabId: number, sighting: StoredSighting): Promise<void> {
+    return this.store.set(`sighting:${tabId}`, sighting);
+  }
+
+  ticket(id: string): Promise<Ticket | undefined> {
+    return this.read(`ticket:${id}`, ticketSchema);
+  }
+
+  setTicket(id: string, ticket: Ticket): Promise<void> {
+    return this.store.set(`ticket:${id}`, ticket);
+  }
+
+  removeTicket(id: string): Promise<void> {
+    return this.store.remove(`ticket:${id}`);
+  }
+
+  view(tabId: number, frameId: number): Promise<View | undefined> {
+    return this.read(`view:${tabId}:${frameId}`, viewSchema);
+  }
+
+  setView(view: View): Promise<void> {
+    return this.store.set(`view:${view.tabId}:${view.frameId}`, view);
+  }
+
+  /** All frames that were confirmed and not yet gone. */
+  async views(): Promise<View[]> {
+    const keys = (await this.store.keys()).filter(key => key.startsWith('view:'));
+    const views = await Promise.all(keys.map(key => this.read(key, viewSchema)));
+    return views.filter(view => view !== undefined);
+  }
+
+  removeView(view: View): Promise<void> {
+    return this.store.remove(`view:${view.tabId}:${view.frameId}`);
+  }
+
+  /** Forgets everything about a tab; called when it closes or loads another document. */
+  async forgetTab(tabId: number): Promise<void> {
+    await this.store.remove(`sighting:${tabId}`);
+    for (const key of await this.store.keys()) {
+      if (key.startsWith(`view:${tabId}:`)) await this.store.remove(key);
+      if (key.startsWith('ticket:') && (await this.ticket(key.slice(7)))?.tabId === tabId)
+        await this.store.remove(key);
+    }
+  }
+
+  private async counter(key: string, windowMs: number, now: number, add: number): Promise<number> {
+    const schema = z.strictObject({ since: z.number(), count: z.number() });
+    const known = await this.read(key, schema);
+    const current = known && now - known.since < windowMs ? known : { since: now, count: 0 };
+    const count = current.count + add;
+    await this.store.set(key, { since: current.since, count });
+    return count;
+  }
+
+  /** Adds `amount` to the tab's use of `what` in the running minute and gives the sum. */
+  use(tabId: number, what: 'sighting' | 'marks', amount: number, now: number): Promise<number> {
+    return this.counter(`use:${what}:${tabId}`, 60_000, now, amount);
+  }
+}

@@ -1,0 +1,80 @@
+// Writing rows and keeping their images: the only way to change the user's data inside a command.
+import type { Change, JournaledTable } from '../model/journal';
+import type { Database } from './database';
+
+type Row = Record<string, unknown>;
+
+/** Which property holds the primary key of each table. */
+const primaryKeys: Record<JournaledTable, string> = {
+  contacts: 'id',
+  identities: 'key',
+  events: 'id',
+  followUps: 'id',
+  fields: 'id',
+  replies: 'id',
+  rejections: 'id',
+  settings: 'key',
+};
+
+/** Property by property comparison of plain data; absent and undefined are the same. */
+export function sameData(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const left = a as Row;
+  const right = b as Row;
+  for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) {
+    if (!sameData(left[key], right[key])) return false;
+  }
+  return true;
+}
+
+/** Collects what one command changes. Every method must be called inside the command's transaction. */
+export class Changes {
+  readonly list: Change[] = [];
+
+  constructor(private readonly db: Database) {}
+
+  /** Inserts or replaces `row`; does nothing when the stored row is already equal. */
+  async put(table: JournaledTable, row: object): Promise<void> {
+    const key = String((row as Row)[primaryKeys[table]]);
+    const before: unknown = await this.db.table(table).get(key);
+    if (sameData(before, row)) return;
+    await this.db.table(table).put(row);
+    this.record({ table, key, before, after: row });
+  }
+
+  /** Removes the row with this key, if there is one. */
+  async remove(table: JournaledTable, key: string): Promise<void> {
+    const before: unknown = await this.db.table(table).get(key);
+    if (before === undefined) return;
+    await this.db.table(table).delete(key);
+    this.record({ table, key, before });
+  }
+
+  /** Ids of all contacts that the changed rows are or belong to. */
+  contactIds(): string[] {
+    const ids = new Set<string>();
+    for (const { table, key, before, after } of this.list) {
+      if (table === 'contacts') ids.add(key);
+      for (const image of [before, after]) {
+        const id = (image as Row | undefined)?.contactId;
+        if (typeof id === 'string') ids.add(id);
+      }
+    }
+    return [...ids];
+  }
+
+  /** Names of the changed tables, for the `changed` notice. */
+  tables(): JournaledTable[] {
+    return [...new Set(this.list.map(change => change.table))];
+  }
+
+  /** A row written twice in one command keeps its first image before and its last image after. */
+  private record(change: Change): void {
+    const earlier = this.list.find(item => item.table === change.table && item.key === change.key);
+    if (!earlier) this.list.push(change);
+    else if (change.after === undefined) delete earlier.after;
+    else earlier.after = change.after;
+  }
+}

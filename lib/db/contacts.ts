@@ -1,0 +1,91 @@
+// Queries over contacts, their identities and search words.
+import type { Contact } from '../model/contact';
+import type { Identity } from '../model/identity';
+import type { ContactSummary } from '../model/on-screen';
+import type { Database } from './database';
+
+/** The contact, unless it is in the trash or unknown. */
+export async function findContact(db: Database, id: string): Promise<Contact | undefined> {
+  const contact = await db.contacts.get(id);
+  return contact && contact.deletedAt === undefined ? contact : undefined;
+}
+
+/** All identities of a contact, in the order of their keys. */
+export function listIdentities(db: Database, contactId: string): Promise<Identity[]> {
+  return db.identities.where('contactId').equals(contactId).toArray();
+}
+
+/** Identities by key; the answer has the places of `keys`, `undefined` for those nobody has. */
+export function findIdentities(db: Database, keys: string[]): Promise<(Identity | undefined)[]> {
+  return db.identities.bulkGet(keys);
+}
+
+/** The name, company and first address of a contact, for lists. */
+export function summarise(contact: Contact, identities: Identity[] = []): ContactSummary {
+  const address = (identities.find(identity => identity.kind === 'email') ?? identities[0])?.value;
+  return {
+    id: contact.id,
+    name: contact.name.value,
+    callName: contact.callName?.value,
+    company: contact.company?.value,
+    title: contact.title?.value,
+    tags: contact.tags,
+    address,
+    doNotContact: contact.doNotContact,
+  };
+}
+
+/** Summaries in the order of `ids`; people in the trash are left out. */
+export async function summaries(db: Database, ids: string[]): Promise<ContactSummary[]> {
+  const contacts = await db.contacts.bulkGet(ids);
+  const identities = await db.identities.where('contactId').anyOf(ids).toArray();
+  const byContact = Map.groupBy(identities, identity => identity.contactId);
+  return contacts
+    .filter(contact => contact !== undefined)
+    .filter(contact => contact.deletedAt === undefined)
+    .map(contact => summarise(contact, byContact.get(contact.id)));
+}
+
+/** Contacts sorted by name, `limit` from `offset`. */
+export async function listContacts(db: Database, offset: number, limit: number): Promise<ContactSummary[]> {
+  return summaries(db, await db.search.orderBy('sort').offset(offset).limit(limit).primaryKeys());
+}
+
+export function countContacts(db: Database): Promise<number> {
+  return db.search.count();
+}
+
+/**
+ * Contacts that have, for each of `words`, a word beginning with it; at most `limit`. `words` come from
+ * `queryWords`. The rarest word is looked up by index, the others are compared on the rows found.
+ */
+export async function searchContacts(
+  db: Database,
+  words: string[],
+  limit: number,
+): Promise<ContactSummary[]> {
+  const ids = await searchIds(db, words, limit);
+  return summaries(db, ids);
+}
+
+/** How many rows of a common word are compared before the search gives what it has. */
+const mostCompared = 3000;
+
+async function searchIds(db: Database, words: string[], limit: number): Promise<string[]> {
+  const [longest, ...others] = words.toSorted((a, b) => b.length - a.length);
+  if (!longest) return [];
+  const rows = db.search.where('words').startsWith(longest);
+  if (others.length === 0) return [...new Set(await rows.limit(limit * 4).primaryKeys())].slice(0, limit);
+  const keys = [...new Set(await rows.limit(mostCompared).primaryKeys())];
+  const found = await db.search.bulkGet(keys);
+  return found
+    .filter(row => row !== undefined)
+    .filter(row => others.every(word => row.words.some(other => other.startsWith(word))))
+    .slice(0, limit)
+    .map(row => row.contactId);
+}
+
+/** Contacts in the trash, the latest deleted first. */
+export async function listTrash(db: Database): Promise<Contact[]> {
+  return db.contacts.orderBy('deletedAt').reverse().toArray();
+}

@@ -1,0 +1,55 @@
+// The one database: its tables, and the versions it went through (append only, see CONTRIBUTING).
+import { Dexie, type EntityTable } from 'dexie';
+import type { Contact } from '../model/contact';
+import type { CustomField } from '../model/custom-field';
+import type { TimelineEvent } from '../model/event';
+import type { FollowUp } from '../model/follow-up';
+import type { Identity } from '../model/identity';
+import type { JournalEntry } from '../model/journal';
+import type { Rejection } from '../model/rejection';
+import type { Reply } from '../model/reply';
+
+/** Words of a contact, for search; derived from the contact and its identities, never in the trash. */
+export type SearchRow = { contactId: string; words: string[]; sort: string };
+/** A mail domain that occurs among the identities, for the look-alike check; derived. */
+export type DomainRow = { domain: string; skeleton: string };
+/** `settings`: what the user decided. `recent`: ids of people lately on screen. */
+export type SettingsRow = { key: 'settings' | 'recent'; value: unknown };
+
+export type Database = Dexie & {
+  contacts: EntityTable<Contact, 'id'>;
+  identities: EntityTable<Identity, 'key'>;
+  events: EntityTable<TimelineEvent, 'id'>;
+  followUps: EntityTable<FollowUp, 'id'>;
+  fields: EntityTable<CustomField, 'id'>;
+  replies: EntityTable<Reply, 'id'>;
+  rejections: EntityTable<Rejection, 'id'>;
+  settings: EntityTable<SettingsRow, 'key'>;
+  journal: EntityTable<JournalEntry, 'id'>;
+  search: EntityTable<SearchRow, 'contactId'>;
+  domains: EntityTable<DomainRow, 'domain'>;
+};
+
+export const databaseName = 'regulars';
+
+/**
+ * Gives the database, not yet opened: Dexie opens it at the first query.
+ * User edits are flushed before they are acknowledged (`strict`), since a lost edit costs more than its milliseconds.
+ */
+export function openDatabase(name = databaseName): Database {
+  const db = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Database;
+  db.version(1).stores({
+    contacts: 'id, deletedAt',
+    identities: 'key, contactId, skeleton',
+    events: 'id, [contactId+at], openFor',
+    followUps: 'id, contactId, [done+dueAt]',
+    fields: 'id',
+    replies: 'id',
+    rejections: 'id, contactId',
+    settings: 'key',
+    journal: 'id, at, *contactIds',
+    search: 'contactId, *words, sort',
+    domains: 'domain, skeleton',
+  });
+  return db;
+}

@@ -1,0 +1,33 @@
+// Queries over the events of a contact.
+import { Dexie } from 'dexie';
+import type { TimelineEvent } from '../model/event';
+import type { Database } from './database';
+
+const ofContact = (db: Database, contactId: string, before: unknown = Dexie.maxKey) =>
+  db.events.where('[contactId+at]').between([contactId, Dexie.minKey], [contactId, before], true, false);
+
+/** Events of a contact, the newest first, older than `before` (ms) where given. */
+export function listEvents(
+  db: Database,
+  contactId: string,
+  limit: number,
+  before?: number,
+): Promise<TimelineEvent[]> {
+  return ofContact(db, contactId, before).reverse().limit(limit).toArray();
+}
+
+export function countEvents(db: Database, contactId: string): Promise<number> {
+  return ofContact(db, contactId).count();
+}
+
+/** Issues and promises that are still open, the newest first. */
+export async function listOpen(db: Database, contactId: string): Promise<TimelineEvent[]> {
+  const open = await db.events.where('openFor').equals(contactId).toArray();
+  return open.sort((a, b) => b.at - a.at);
+}
+
+/** Which of these event ids are stored. */
+export async function storedEvents(db: Database, ids: string[]): Promise<Set<string>> {
+  const events = await db.events.bulkGet(ids);
+  return new Set(events.filter(event => event !== undefined).map(event => event.id));
+}

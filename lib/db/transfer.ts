@@ -1,0 +1,79 @@
+// Bulk reading and writing of everything, for export and import.
+
+import type { Contact } from '../model/contact';
+import type { Identity } from '../model/identity';
+import type { Change, JournaledTable } from '../model/journal';
+import type { Database } from './database';
+import { domainRows, searchRow } from './derived';
+import { readSettings } from './settings';
+
+type Row = Record<string, unknown>;
+
+/** Every list of the export, as stored. */
+export async function readEverything(db: Database) {
+  return db.transaction('r', db.tables, async () => ({
+    settings: await readSettings(db),
+    contacts: await db.contacts.toArray(),
+    identities: await db.identities.toArray(),
+    events: await db.events.toArray(),
+    followUps: await db.followUps.toArray(),
+    fields: await db.fields.toArray(),
+    replies: await db.replies.toArray(),
+    rejections: await db.rejections.toArray(),
+  }));
+}
+
+export type Counts = { added: number; changed: number; same: number };
+
+/** Rows are written in portions of this size; one portion is one transaction with its own undo. */
+export const portionSize = 1000;
+
+/**
+ * Writes a portion of rows of one table as one journaled command. An identity that belongs to another contact stays
+ * there. Gives how many rows were new, changed, equal.
+ */
+export async function importPortion(
+  db: Database,
+  info: { id: string; at: number },
+  table: Exclude<JournaledTable, 'settings'>,
+  rows: object[],
+): Promise<Counts> {
+  const keyName = table === 'identities' ? 'key' : 'id';
+  return db.transaction('rw', db.tables, async () => {
+    const keys = rows.map(row => String((row as Row)[keyName]));
+    const before = (await db.table(table).bulkGet(keys)) as (Row | undefined)[];
+    const counts: Counts = { added: 0, changed: 0, same: 0 };
+    const changes: Change[] = [];
+    for (const [index, after] of rows.entries()) {
+      const old = before[index];
+      if (!old) counts.added++;
+      else if (JSON.stringify(old) === JSON.stringify(after)) counts.same++;
+      else if (table === 'identities' && old.contactId !== (after as Row).contactId) counts.same++;
+      else counts.changed++;
+      const kept =
+        old &&
+        (JSON.stringify(old) === JSON.stringify(after) ||
+          (table === 'identities' && old.contactId !== (after as Row).contactId));
+      if (!kept) changes.push({ table, key: keys[index] ?? '', ...(old && { before: old }), after });
+    }
+    await db.table(table).bulkPut(changes.map(change => change.after));
+    if (changes.length > 0)
+      await db.journal.add({ id: info.id, at: info.at, name: 'data.import', contactIds: [], changes });
+    return counts;
+  });
+}
+
+/** Writes the derived rows of all contacts anew; after an import. */
+export async function rebuildDerived(db: Database): Promise<void> {
+  const identities = Map.groupBy(await db.identities.toArray(), (identity: Identity) => identity.contactId);
+  const contacts: Contact[] = (await db.contacts.toArray()).filter(
+    contact => contact.deletedAt === undefined,
+  );
+  const rows = contacts.map(contact => searchRow(contact, identities.get(contact.id) ?? []));
+  await db.transaction('rw', [db.search, db.domains], async () => {
+    await db.search.clear();
+    for (let at = 0; at < rows.length; at += portionSize)
+      await db.search.bulkPut(rows.slice(at, at + portionSize));
+    await db.domains.bulkPut(domainRows([...identities.values()].flat()));
+  });
+}

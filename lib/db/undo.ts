@@ -1,0 +1,55 @@
+// Undo: gives back the rows a command changed, field by field where they were edited since.
+import type { Change } from '../model/journal';
+import { type Changes, sameData } from './changes';
+import type { Database } from './database';
+
+type Row = Record<string, unknown>;
+
+/** What could not be given back, because it was changed again since: `table/key/field`. */
+export type UndoResult = { kept: string[] };
+
+/**
+ * Reverts the entry `id` inside the running command. Fields that were edited after it keep their newer value and
+ * are named in `kept`. Throws when there is no such entry or it was undone already.
+ */
+export async function undoEntry(
+  db: Database,
+  changes: Changes,
+  id: string,
+  undoneBy: string,
+): Promise<UndoResult> {
+  const entry = await db.journal.get(id);
+  if (!entry) throw new Error('This change is no longer in the journal.');
+  if (entry.undoneBy) throw new Error('This change was undone already.');
+  const kept: string[] = [];
+  for (const change of entry.changes.toReversed()) kept.push(...(await revert(db, changes, change)));
+  await db.journal.update(id, { undoneBy });
+  return { kept };
+}
+
+async function revert(db: Database, changes: Changes, change: Change): Promise<string[]> {
+  const { table, key, before, after } = change;
+  const current: unknown = await db.table(table).get(key);
+  if (sameData(current, after)) {
+    if (before === undefined) await changes.remove(table, key);
+    else await changes.put(table, before as object);
+    return [];
+  }
+  if (!current || !after || !before) return [`${table}/${key}`];
+  const merged = mergeBack(current as Row, before as Row, after as Row);
+  await changes.put(table, merged.row);
+  return merged.kept.map(field => `${table}/${key}/${field}`);
+}
+
+/** Every field that still has the value of `after` gets the value of `before`; the rest is kept. */
+function mergeBack(current: Row, before: Row, after: Row): { row: Row; kept: string[] } {
+  const row = { ...current };
+  const kept: string[] = [];
+  for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (sameData(before[field], after[field]) || field === 'version' || field === 'updatedAt') continue;
+    if (!sameData(current[field], after[field])) kept.push(field);
+    else if (before[field] === undefined) delete row[field];
+    else row[field] = before[field];
+  }
+  return { row, kept };
+}

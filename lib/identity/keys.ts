@@ -1,0 +1,44 @@
+// The key of an identity: two spellings of one address, number or handle give one key.
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { SeenIdentity } from '../model/identity';
+import { emailKey } from './email';
+
+/** Bidi controls and zero-width characters, which social sites wrap around handles. */
+const invisible = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+
+function phoneKey(value: string, country: string | undefined): string | undefined {
+  if (value.length > 40) return undefined;
+  const phone = parsePhoneNumberFromString(value, country as 'ES' | undefined);
+  return phone?.isPossible() ? `phone:${phone.number}` : undefined;
+}
+
+function handleKey(kind: string, value: string): string | undefined {
+  const last =
+    value
+      .replace(/[?#].*$/, '')
+      .replace(/\/+$/, '')
+      .split('/')
+      .at(-1) ?? '';
+  const handle = last.replace(/^@/, '').normalize('NFKC').toLowerCase();
+  return handle && !/[\s\p{C}]/u.test(handle) ? `${kind}:${handle}` : undefined;
+}
+
+/**
+ * The normalised key of a seen identity, undefined when it is none. Never throws; the key of a key's value is the
+ * key again. `country` (ISO 3166) reads phone numbers that have no country code.
+ */
+export function identityKey(seen: SeenIdentity, country?: string): string | undefined {
+  const value = seen.value.replace(invisible, '').trim();
+  if (seen.kind === 'email') return emailKey(value);
+  if (seen.kind === 'phone') return phoneKey(value, country);
+  if (seen.kind === 'web' || seen.kind === 'mastodon') return linkKey(seen.kind, value);
+  return handleKey(seen.kind, value);
+}
+
+function linkKey(kind: string, value: string): string | undefined {
+  const text = value
+    .toLowerCase()
+    .replace(/^https?:\/\/(www\.)?/, '')
+    .replace(/[/?#]+$/, '');
+  return text && !/[\s\p{C}]/u.test(text) ? `${kind}:${text}` : undefined;
+}

@@ -1,0 +1,156 @@
+// The shell: a closed host element that holds the sidebar's frame, pushes the page aside, and can be sized and folded.
+
+export type Layout = { width: number; collapsed: boolean };
+export type Shell = { toggle(): void; hide(): void; remove(): void; isAttached(): boolean };
+
+const [narrowest, widest] = [280, 480];
+
+const style = `
+  :host { all: initial !important; position: fixed !important; inset-block: 0 !important; inset-inline-end: 0 !important;
+    z-index: 2147483646 !important; display: block !important; color-scheme: light dark; }
+  .box { display: flex; block-size: 100%; }
+  iframe { border: 0; inline-size: 100%; block-size: 100%; display: block; color-scheme: light dark; }
+  .edge { inline-size: 6px; margin-inline-end: -3px; cursor: col-resize; position: relative; z-index: 1; touch-action: none;
+    background: none; border: 0; padding: 0; }
+  .edge:focus-visible, .edge:hover { background: light-dark(#2c6b53, #8ccbb0); outline: none; }
+  .panel { flex: 1; min-inline-size: 0; border-inline-start: 1px solid light-dark(#e4e0d8, #3a3632); }
+  .handle { position: absolute; inset-block-start: 40%; inset-inline-end: 0; inline-size: 28px; block-size: 56px; border: 0;
+    border-start-start-radius: 10px; border-end-start-radius: 10px; background: light-dark(#205c46, #2f7a5f); color: #fff;
+    font: 600 15px system-ui; cursor: pointer; }
+  .handle:focus-visible { outline: 2px solid light-dark(#205c46, #8ccbb0); outline-offset: 2px; }
+  [hidden] { display: none !important; }`;
+
+type Parts = {
+  host: HTMLElement;
+  box: HTMLElement;
+  edge: HTMLButtonElement;
+  handle: HTMLButtonElement;
+  frame: HTMLIFrameElement;
+};
+
+function build(document: Document, source: string): Parts {
+  const make = <K extends keyof HTMLElementTagNameMap>(tag: K, name: string): HTMLElementTagNameMap[K] => {
+    const element = document.createElement(tag);
+    element.className = name;
+    return element;
+  };
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'closed' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  root.adoptedStyleSheets = [sheet];
+  const [box, panel] = [make('div', 'box'), make('div', 'panel')];
+  const [edge, handle] = [make('button', 'edge'), make('button', 'handle')];
+  edge.setAttribute('aria-label', 'Width of Regulars; use the arrow keys');
+  handle.setAttribute('aria-label', 'Show Regulars');
+  handle.textContent = 'R';
+  const frame = document.createElement('iframe');
+  frame.src = source;
+  frame.title = 'Regulars';
+  panel.append(frame);
+  box.append(edge, panel);
+  root.append(box, handle);
+  return { host, box, edge, handle, frame };
+}
+
+/**
+ * Puts the shell beside the page. `source` is the frame's address, with its ticket; the page can't see it, since the
+ * shadow root is closed. `save` is told when the user sizes or folds the shell. Everything is taken back by `remove`.
+ */
+export function openShell(
+  document: Document,
+  source: string,
+  layout: Layout,
+  save: (layout: Layout) => void,
+  signal: AbortSignal,
+): Shell {
+  const parts = build(document, source);
+  const root = document.documentElement;
+  const before = root.style.getPropertyValue('margin-inline-end');
+  let { width, collapsed } = layout;
+  const apply = () => {
+    parts.box.hidden = collapsed;
+    parts.handle.hidden = !collapsed;
+    parts.host.style.setProperty('width', collapsed ? '28px' : `${width}px`, 'important');
+    root.style.setProperty(
+      'margin-inline-end',
+      collapsed ? before : `${width}px`,
+      collapsed ? '' : 'important',
+    );
+    // Applications that measure the window lay themselves out anew.
+    window.dispatchEvent(new Event('resize'));
+  };
+  const change = (next: Layout) => {
+    width = Math.min(widest, Math.max(narrowest, Math.round(next.width)));
+    collapsed = next.collapsed;
+    apply();
+    save({ width, collapsed });
+  };
+  sizing(
+    parts.edge,
+    () => width,
+    next => change({ width: next, collapsed }),
+    signal,
+  );
+  parts.handle.addEventListener('click', event => event.isTrusted && change({ width, collapsed: false }), {
+    signal,
+  });
+  keepAttached(document, parts.host, signal);
+  apply();
+  const remove = () => {
+    parts.host.remove();
+    root.style.setProperty('margin-inline-end', before);
+    if (!before) root.style.removeProperty('margin-inline-end');
+  };
+  signal.addEventListener('abort', remove);
+  return {
+    toggle: () => change({ width, collapsed: !collapsed }),
+    hide: () => change({ width, collapsed: true }),
+    remove,
+    isAttached: () => parts.host.isConnected,
+  };
+}
+
+/** The inner edge is dragged with the pointer or moved with the arrow keys. */
+function sizing(
+  edge: HTMLElement,
+  width: () => number,
+  set: (width: number) => void,
+  signal: AbortSignal,
+): void {
+  const rtl = () => getComputedStyle(edge.ownerDocument.documentElement).direction === 'rtl';
+  edge.addEventListener(
+    'pointerdown',
+    event => {
+      if (!event.isTrusted) return;
+      const [start, from] = [event.clientX, width()];
+      edge.setPointerCapture(event.pointerId);
+      const done = new AbortController();
+      const move = (moved: PointerEvent) => set(from + (start - moved.clientX) * (rtl() ? -1 : 1));
+      edge.addEventListener('pointermove', move, { signal: done.signal });
+      edge.addEventListener('lostpointercapture', () => done.abort(), { once: true });
+    },
+    { signal },
+  );
+  edge.addEventListener(
+    'keydown',
+    event => {
+      const step = { ArrowLeft: 16, ArrowRight: -16 }[event.key];
+      if (step && event.isTrusted) set(width() + step * (rtl() ? -1 : 1));
+    },
+    { signal },
+  );
+}
+
+/** Puts the host back when the page throws it out, three times at most: a page that insists is let be. */
+function keepAttached(document: Document, host: HTMLElement, signal: AbortSignal): void {
+  let tries = 0;
+  document.documentElement.append(host);
+  const observer = new MutationObserver(() => {
+    if (host.isConnected || signal.aborted) return;
+    if (++tries > 3) observer.disconnect();
+    else document.documentElement.append(host);
+  });
+  observer.observe(document.documentElement, { childList: true });
+  signal.addEventListener('abort', () => observer.disconnect());
+}

@@ -1,0 +1,135 @@
+// Our script in a page: reads it through its adapter, opens the shell, carries out the sidebar's orders.
+import { browser } from 'wxt/browser';
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import type { Sighting } from '../model/sighting';
+import { call } from '../rpc/client';
+import { isPageOrder, type PageOrder } from '../rpc/wire';
+import { siteFor } from '../sites/all-sites';
+import type { Site } from '../sites/site';
+import { currentComposer, insertText } from './insert';
+import { createMarks } from './marks';
+import { pickAddress, reportStructure } from './report';
+import { openShell, type Shell } from './shell';
+import { watchPage } from './watch';
+
+/** Begins in a page of a chosen site; does nothing where the background says no. */
+export async function startPage(context: ContentScriptContext): Promise<void> {
+  const site = siteFor(document, new URL(location.href)) ?? (await siteLater(context.signal));
+  if (!site || context.isInvalid) return;
+  const choice = await call('page.hello', {}).catch(() => undefined);
+  if (!choice) return;
+  const page = new Page(site, context.signal);
+  browser.runtime.onMessage.addListener(page.receive);
+  context.onInvalidated(() => browser.runtime.onMessage.removeListener(page.receive));
+  if (choice.presence === 'sidebar') await page.openShell(choice);
+  page.watch(choice.presence === 'sidebar');
+}
+
+/** Self-hosted sites are known by their structure, which may come after the first look. */
+function siteLater(signal: AbortSignal): Promise<Site | undefined> {
+  return new Promise(resolve => {
+    const found = new AbortController();
+    signal.addEventListener('abort', () => found.abort());
+    watchPage(
+      document,
+      () => [],
+      () => {
+        const site = siteFor(document, new URL(location.href));
+        if (!site) return;
+        found.abort();
+        resolve(site);
+      },
+      found.signal,
+    );
+  });
+}
+
+class Page {
+  private shell: Shell | undefined;
+  private last = '';
+  private lastFocused: Element | undefined;
+  private picked: Sighting | undefined;
+
+  constructor(
+    private readonly site: Site,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  async openShell(layout: { width: number; collapsed: boolean }): Promise<void> {
+    const ticket = await call('page.ticket', {});
+    const source = `${browser.runtime.getURL('/sidepanel.html')}#${ticket}`;
+    const save = (next: { width: number; collapsed: boolean }) => {
+      call('page.layout', next).catch(() => this.shell?.remove());
+    };
+    this.shell = openShell(document, source, layout, save, this.signal);
+  }
+
+  watch(withMarks: boolean): void {
+    const marks = withMarks ? createMarks(document, this.signal) : undefined;
+    const documents = () => this.site.innerDocuments(document);
+    const changed = () => {
+      for (const inner of [document, ...documents()])
+        inner.addEventListener('focusin', this.focused, { signal: this.signal });
+      this.read().catch(() => this.leave());
+      marks?.show(this.site.rows(document, new URL(location.href))).catch(() => undefined);
+    };
+    watchPage(document, documents, changed, this.signal);
+  }
+
+  private readonly focused = (event: Event) => {
+    if (event.isTrusted && event.target instanceof Object) this.lastFocused = event.target as Element;
+  };
+
+  /** Tells the background what is on screen, when that is something else than before. */
+  private async read(): Promise<void> {
+    const sighting = this.picked ?? this.site.read(document, new URL(location.href));
+    const text = JSON.stringify(sighting ?? null);
+    if (text === this.last) return;
+    this.last = text;
+    await call('page.sighting', { sighting });
+  }
+
+  /** The extension was updated or removed: the shell must not stay behind. */
+  private leave(): void {
+    if (!browser.runtime?.id) this.shell?.remove();
+    else this.last = '';
+  }
+
+  readonly receive = (message: unknown, sender: { id?: string }, sendResponse: (answer: unknown) => void) => {
+    if (sender.id !== browser.runtime.id || !isPageOrder(message)) return undefined;
+    this.obey(message).then(sendResponse, () => sendResponse(undefined));
+    return true;
+  };
+
+  private async obey(message: PageOrder): Promise<unknown> {
+    const composer = currentComposer(this.site.composers(document, new URL(location.href)), this.lastFocused);
+    switch (message.order) {
+      case 'toggle':
+        return this.shell?.toggle();
+      case 'hide':
+        return this.shell?.hide();
+      case 'refresh':
+        this.last = '';
+        return this.read();
+      case 'composer':
+        return composer && { recipients: composer.recipients };
+      case 'insert':
+        return composer ? insertText(composer, message.text) : { ok: false, reason: 'No reply box is open.' };
+      case 'report':
+        return reportStructure(document, this.site.id);
+      case 'pick':
+        return this.pick();
+    }
+  }
+
+  private async pick(): Promise<string> {
+    const identity = pickAddress(document);
+    if (!identity) return 'none';
+    const url = location.href.split('#')[0] ?? location.origin;
+    const people = [{ role: 'sender' as const, identities: [identity] }];
+    this.picked = { site: this.site.id, kind: 'conversation', url: url.slice(0, 2048), people };
+    await this.read();
+    this.picked = undefined;
+    return 'picked';
+  }
+}

@@ -1,0 +1,98 @@
+// Putting the background together: the database, the procedures, and the browser's events.
+import { type Browser, browser } from 'wxt/browser';
+import { procedures } from '../crm/calls';
+import type { Platform } from '../crm/procedure';
+import { Session } from '../crm/session';
+import { openDatabase } from '../db/database';
+import { readSettings } from '../db/settings';
+import { callerOf, type Own } from '../rpc/caller';
+import { answer, type Surroundings } from '../rpc/server';
+import { type Answer, isRequest, type Request } from '../rpc/wire';
+import { notify, sendToFrame } from './notices';
+import { grantedOrigins, reconcileSites, startInOpenTabs } from './registration';
+import { listenForReminders, reschedule } from './reminders';
+import { sessionStore } from './session-store';
+import { listenForToolbar, preferSidebar } from './toolbar';
+
+/** Opens the full page, or brings the one that is open to the front. */
+async function openDashboard(route: string): Promise<void> {
+  const url = browser.runtime.getURL(`/dashboard.html`);
+  const [open] = await browser.tabs.query({ url: `${url}*` });
+  const target = `${url}#/${route}`;
+  if (open?.id === undefined) await browser.tabs.create({ url: target });
+  else await browser.tabs.update(open.id, { url: target, active: true });
+}
+
+async function activeTab(windowId: number): Promise<number | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, windowId });
+  return tab?.id;
+}
+
+/** Starts everything. All listeners are added in the first turn, as event pages and workers require. */
+export function startBackground(): void {
+  const db = openDatabase();
+  const session = new Session(sessionStore);
+  const tabsWithSidebar = new Set<number>();
+  const platform: Platform = {
+    sendToFrame,
+    activeTab,
+    openDashboard,
+    grantedOrigins,
+    reconcileSites: async () => reconcileSites(await readSettings(db)),
+    reschedule: () => reschedule(db),
+  };
+  const surroundings: Surroundings = {
+    db,
+    session,
+    platform,
+    now: Date.now,
+    changed: tables => void notify(session, tables),
+  };
+  listenForCalls(surroundings, tabsWithSidebar);
+  listenForToolbar(
+    tabId => tabsWithSidebar.has(tabId),
+    () => void openDashboard(''),
+  );
+  listenForReminders(db, () => void openDashboard('today'));
+  browser.tabs.onRemoved.addListener(tabId => {
+    tabsWithSidebar.delete(tabId);
+    void session.forgetTab(tabId);
+  });
+  browser.tabs.onActivated.addListener(() => void notify(session, ['on-screen']));
+  browser.permissions.onAdded.addListener(() => void platform.reconcileSites());
+  browser.permissions.onRemoved.addListener(() => void platform.reconcileSites());
+  browser.runtime.onInstalled.addListener(
+    () =>
+      void readSettings(db).then(async settings => {
+        await reconcileSites(settings);
+        const granted = await grantedOrigins();
+        await startInOpenTabs(
+          granted.filter(origin =>
+            settings.sites.some(site => origin.includes(new URL(site.origin).hostname)),
+          ),
+        );
+      }),
+  );
+  browser.runtime.onStartup.addListener(() => void reschedule(db));
+  void readSettings(db)
+    .then(reconcileSites)
+    .then(() => reschedule(db));
+}
+
+function listenForCalls(surroundings: Surroundings, tabsWithSidebar: Set<number>): void {
+  const own: Own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
+  const reply = async (request: Request, sender: Browser.runtime.MessageSender): Promise<Answer> => {
+    const caller = callerOf(sender, own, request.id);
+    const result = await answer(procedures, request, caller, surroundings);
+    if (request.name === 'page.ticket' && result.ok && caller?.tabId !== undefined) {
+      tabsWithSidebar.add(caller.tabId);
+      await preferSidebar(caller.tabId, true);
+    }
+    return result;
+  };
+  browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
+    if (!isRequest(message)) return undefined;
+    void reply(message, sender).then(sendResponse);
+    return true;
+  });
+}

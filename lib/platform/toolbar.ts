@@ -1,0 +1,64 @@
+// The toolbar button, the shortcuts and the menu: they show the sidebar of the page, or else the native panel.
+import { browser } from 'wxt/browser';
+import { sendToFrame } from './notices';
+
+type Tab = { id?: number; windowId?: number };
+
+/** Firefox has `sidebarAction` instead of `sidePanel`; only what is used is named here. */
+type NativePanel = {
+  sidePanel?: {
+    open(options: { windowId: number }): Promise<void>;
+    setPanelBehavior(options: { openPanelOnActionClick: boolean }): Promise<void>;
+    setOptions(options: { tabId: number; enabled: boolean; path?: string }): Promise<void>;
+  };
+  sidebarAction?: { toggle(): Promise<void>; open(): Promise<void> };
+};
+const native = browser as unknown as NativePanel;
+
+/** Opens the native panel. Must be called before anything is awaited: browsers take the user's gesture only then. */
+function openPanel(tab: Tab | undefined): void {
+  if (native.sidebarAction) void native.sidebarAction.open();
+  else if (native.sidePanel && tab?.windowId !== undefined) {
+    if (tab.id !== undefined)
+      void native.sidePanel.setOptions({ tabId: tab.id, enabled: true, path: 'sidepanel.html' });
+    void native.sidePanel.open({ windowId: tab.windowId });
+    if (tab.id !== undefined) void sendToFrame(tab.id, 0, { regulars: 'page', order: 'hide' });
+  }
+}
+
+/**
+ * Says that a tab has a sidebar of ours, so that the toolbar button toggles that one. In Chromium the button opens the
+ * native panel by itself wherever it is not switched off for the tab.
+ */
+export async function preferSidebar(tabId: number, prefer: boolean): Promise<void> {
+  await native.sidePanel
+    ?.setOptions({ tabId, enabled: !prefer, path: 'sidepanel.html' })
+    .catch(() => undefined);
+}
+
+async function toggleSidebar(tab: Tab): Promise<void> {
+  if (tab.id !== undefined) await sendToFrame(tab.id, 0, { regulars: 'page', order: 'toggle' });
+}
+
+/** Listens for the button, the shortcuts and the menu entries. Must run at the first turn of the background. */
+export function listenForToolbar(hasSidebar: (tabId: number) => boolean, openDashboard: () => void): void {
+  void native.sidePanel?.setPanelBehavior({ openPanelOnActionClick: true });
+  browser.action.onClicked.addListener(tab => {
+    const shown = tab.id !== undefined && hasSidebar(tab.id);
+    if (native.sidebarAction && !shown) void native.sidebarAction.toggle();
+    else void toggleSidebar(tab);
+  });
+  browser.commands.onCommand.addListener((name, tab) => {
+    if (name === 'open-panel') openPanel(tab);
+    if (name === 'toggle-sidebar' && tab) void toggleSidebar(tab);
+  });
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    browser.contextMenus.create({ id: 'dashboard', title: 'Open Regulars', contexts: ['action'] });
+    browser.contextMenus.create({ id: 'panel', title: 'Open the side panel', contexts: ['action'] });
+    if (reason === 'install') openDashboard();
+  });
+  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
+    if (menuItemId === 'dashboard') openDashboard();
+    if (menuItemId === 'panel') openPanel(tab);
+  });
+}

@@ -1,0 +1,101 @@
+// Gmail: the open thread, its people, list rows and composers, read from its own page.
+import type { Sighting } from '../model/sighting';
+import { isAddress } from './addresses';
+import { composeOf, conversationOf } from './conversation';
+import { attribute, lineOf, visible } from './dom';
+import { composersOf, firstRecipients } from './gmail-compose';
+import { ofGmail } from './gmail-elements';
+import { hasMessage, loggedThread, readMessages } from './gmail-message';
+import { hexId, newId, ownAddressOf, type Place, placeOf } from './gmail-place';
+import { COMPOSE_WINDOW, MAIN, ROW, ROW_PERSON, ROW_PERSON_ELSE, SUBJECT, THREAD } from './gmail-selectors';
+import type { Row, Site } from './site';
+
+const MAX_ROWS = 500;
+
+export const gmail: Site = {
+  id: 'gmail',
+  name: 'Gmail',
+  hosts: ['mail.google.com'],
+  presence: 'sidebar',
+  channel: 'email',
+  detects: (_document, url) => url.hostname === 'mail.google.com' && url.pathname.startsWith('/mail'),
+  read,
+  rows,
+  composers: composersOf,
+  innerDocuments: () => [],
+};
+
+function read(document: Document, url: URL): Sighting | undefined {
+  const place = placeOf(url);
+  const ownAddress = ownAddressOf(document);
+  const frame = {
+    site: gmail.id,
+    url: place.url,
+    ...(place.account && { account: place.account }),
+    ...(ownAddress && { ownAddress }),
+  };
+  const main = mainOf(document);
+  const subject = subjectOf(main, place);
+  const thread = subject ? threadAround(subject, main) : main;
+  const messages = readMessages(thread);
+  if (messages.length > 0) {
+    const id = threadId(subject, thread, place);
+    const title = subject && lineOf(subject);
+    return conversationOf(frame, messages, id ? { id, ...(title && { title }) } : undefined);
+  }
+  if (place.thread) return { ...frame, kind: 'unreadable', people: [] };
+  const recipients = document.querySelector(COMPOSE_WINDOW) ? firstRecipients(document) : undefined;
+  if (recipients) return composeOf(frame, recipients);
+  return main.querySelector(ROW) || main.matches(MAIN) ? { ...frame, kind: 'list', people: [] } : undefined;
+}
+
+function rows(document: Document): Row[] {
+  const own = ownAddressOf(document)?.toLowerCase();
+  const found: Row[] = [];
+  for (const element of ofGmail(mainOf(document), ROW, MAX_ROWS)) {
+    const shown = [ROW_PERSON, ROW_PERSON_ELSE].flatMap(selector => ofGmail(element, selector, 8));
+    const value = shown
+      .map(person => attribute(person, 'email'))
+      .find(address => isAddress(address) && address.toLowerCase() !== own);
+    if (value) found.push({ element, identity: { kind: 'email', value } });
+  }
+  return found;
+}
+
+/** The view on screen; Gmail keeps others hidden beside it. */
+function mainOf(document: Document): Element {
+  const mains = ofGmail(document.documentElement, MAIN, 20);
+  return mains.find(visible) ?? document.body ?? document.documentElement;
+}
+
+/** The visible subject line; of several the one the address names. */
+function subjectOf(main: Element, place: Place): Element | undefined {
+  const shown = ofGmail(main, SUBJECT, 10).filter(visible);
+  return (
+    shown.find(subject => hexId(attribute(subject, 'data-legacy-thread-id')) === place.thread) ?? shown[0]
+  );
+}
+
+/** The nearest element around the subject with messages in it, never larger than a thread. */
+function threadAround(subject: Element, main: Element): Element {
+  let around = subject;
+  while (around !== main && !around.matches(THREAD) && !hasMessage(around)) {
+    if (!around.parentElement) break;
+    around = around.parentElement;
+  }
+  return around;
+}
+
+function threadId(subject: Element | undefined, thread: Element, place: Place): string | undefined {
+  const legacy = subject && hexId(attribute(subject, 'data-legacy-thread-id'));
+  const permanent = subject && attribute(subject, 'data-thread-perm-id', 80);
+  const logged = loggedThread(thread);
+  return (
+    legacy ??
+    hexId(permanent) ??
+    (place.thread && (hexId(place.thread) ?? place.thread)) ??
+    hexId(logged) ??
+    newId(permanent) ??
+    newId(logged)
+  );
+}

@@ -1,0 +1,56 @@
+// Roundcube's page for writing a mail: recipients and the one editor, plain or TinyMCE.
+import { type Field, identitiesOf, MAX_RECIPIENTS, type ReadAddress, readAddressList } from './addresses';
+import { attribute, frameDocument, visible } from './dom';
+import {
+  EDITOR_BODY,
+  EDITOR_FRAME,
+  RECIPIENT,
+  RECIPIENT_LIST,
+  SEND,
+  SIGNATURE_OR_QUOTE,
+  TEXT_EDITOR,
+} from './roundcube-selectors';
+import type { Composer } from './site';
+
+/** Whether the document is the page for writing a mail. */
+export function isComposePage(document: Document): boolean {
+  return document.querySelector(TEXT_EDITOR) !== null;
+}
+
+/** The document inside the rich editor. */
+export function editorDocument(document: Document): Document | undefined {
+  return frameDocument(document.querySelector<HTMLIFrameElement>(EDITOR_FRAME));
+}
+
+/** The recipients by field, as the hidden text boxes hold them, else as shown. */
+export function fieldsOf(document: Document): Field[] {
+  return (['to', 'cc', 'bcc'] as const).map(role => {
+    const box = document.querySelector<HTMLTextAreaElement>(`textarea#_${role}`);
+    const held = box ? readAddressList(box.value, MAX_RECIPIENTS) : [];
+    const list = box?.parentElement?.querySelector(RECIPIENT_LIST);
+    return { role, addresses: held.length > 0 || !list ? held : shownIn(list) };
+  });
+}
+
+/** The open editor, if there is one. */
+export function composersOf(document: Document): Composer[] {
+  const rich = editorDocument(document)?.querySelector<HTMLElement>(EDITOR_BODY);
+  const element = rich ?? document.querySelector<HTMLElement>(TEXT_EDITOR);
+  if (!element) return [];
+  const before = rich?.querySelector(SIGNATURE_OR_QUOTE);
+  const buttons = [...document.querySelectorAll(SEND)].slice(0, 10);
+  const send = buttons.find(visible) ?? buttons[0];
+  return [
+    {
+      element,
+      recipients: identitiesOf(fieldsOf(document)),
+      ...(before && { before }),
+      ...(send && { send }),
+    },
+  ];
+}
+
+function shownIn(list: Element): ReadAddress[] {
+  const shown = [...list.querySelectorAll(RECIPIENT)].slice(0, MAX_RECIPIENTS);
+  return shown.flatMap(item => readAddressList(attribute(item, 'title', 700) ?? ''));
+}

@@ -1,0 +1,125 @@
+// Roundcube, on whatever host: list with preview, full message, compose page, by their structure.
+import type { Sighting } from '../model/sighting';
+import { isAddress, readAddressList } from './addresses';
+import { composeOf, conversationOf } from './conversation';
+import { cut, frameDocument, lineOf } from './dom';
+import { composersOf, editorDocument, fieldsOf, isComposePage } from './roundcube-compose';
+import { addressesIn, hasHeader, readMessage } from './roundcube-message';
+import {
+  HEADER,
+  IDENTITY,
+  LIST,
+  LOGIN,
+  MAIL_TASK,
+  PREVIEW,
+  ROW,
+  ROW_PERSON,
+  USERNAME,
+} from './roundcube-selectors';
+import type { Row, Site } from './site';
+
+const MAX_ROWS = 500;
+
+export const roundcube: Site = {
+  id: 'roundcube',
+  name: 'Roundcube',
+  hosts: [],
+  presence: 'sidebar',
+  channel: 'email',
+  detects,
+  read,
+  rows,
+  composers: composersOf,
+  innerDocuments: document =>
+    [previewOf(document)?.document, editorDocument(document)].filter(inner => inner !== undefined),
+};
+
+function detects(document: Document, url: URL): boolean {
+  if (document.querySelector(`${LOGIN}, ${MAIL_TASK}`)) return true;
+  const structure = document.querySelector(`${LIST}, ${HEADER}`) !== null || isComposePage(document);
+  return structure && url.searchParams.get('_task') === 'mail';
+}
+
+function read(document: Document, url: URL): Sighting | undefined {
+  const ownAddress = ownAddressOf(document);
+  const preview = previewOf(document);
+  const inner = preview?.document;
+  const open = hasHeader(document) || !inner ? document : inner;
+  const address = open === document ? url : preview?.url;
+  const place = placeOf(address, url);
+  const frame = { site: roundcube.id, url: linkTo(url, place), ...(ownAddress && { ownAddress }) };
+  if (isComposePage(document)) return composeOf(frame, fieldsOf(document));
+  const message = readMessage(open);
+  if (message) {
+    const id = place.uid && place.folder && `${place.folder}/${place.uid}`;
+    const title = message.title;
+    return conversationOf(
+      frame,
+      [id ? { ...message, id } : message],
+      id ? { id, ...(title && { title }) } : undefined,
+    );
+  }
+  if (place.uid && open.readyState !== 'loading') return { ...frame, kind: 'unreadable', people: [] };
+  return document.querySelector(LIST) ? { ...frame, kind: 'list', people: [] } : undefined;
+}
+
+function rows(document: Document): Row[] {
+  const found: Row[] = [];
+  for (const element of document.querySelectorAll(ROW)) {
+    if (found.length >= MAX_ROWS) break;
+    const person = element.querySelector(ROW_PERSON)?.parentElement;
+    const value = person && addressesIn(person)[0]?.value;
+    if (value) found.push({ element, identity: { kind: 'email', value } });
+  }
+  return found;
+}
+
+type Preview = { document: Document; url?: URL };
+
+/** The frame beside the list, with its address where a mail is in it. */
+function previewOf(document: Document): Preview | undefined {
+  const element = document.querySelector<HTMLIFrameElement>(PREVIEW);
+  const inner = frameDocument(element);
+  if (!inner) return undefined;
+  const addresses = [inner.URL, element?.getAttribute('src') ?? ''];
+  const found = addresses
+    .map(address => parse(address, document.baseURI))
+    .find(url => url?.searchParams.has('_uid'));
+  return { document: inner, ...(found && { url: found }) };
+}
+
+type Place = { folder?: string; uid?: string };
+
+/** Folder and number of the open mail; the folder alone for a list. */
+function placeOf(open: URL | undefined, top: URL): Place {
+  const folder = open?.searchParams.get('_mbox') ?? top.searchParams.get('_mbox');
+  const uid = open?.searchParams.get('_uid');
+  return {
+    ...(folder && { folder: cut(folder, 250) }),
+    ...(uid && /^[\w.-]{1,40}$/.test(uid) && { uid }),
+  };
+}
+
+/** The address without session tokens. */
+function linkTo(url: URL, { folder, uid }: Place): string {
+  const parameters = new URLSearchParams({ _task: 'mail' });
+  if (folder) parameters.set('_mbox', folder);
+  if (uid) {
+    parameters.set('_uid', uid);
+    parameters.set('_action', 'show');
+  }
+  const page = cut(`${url.origin}${url.pathname}`, 1000);
+  return `${page}?${parameters}`;
+}
+
+function ownAddressOf(document: Document): string | undefined {
+  const username = document.querySelector(USERNAME);
+  const shown = username ? lineOf(username, 320) : undefined;
+  if (isAddress(shown)) return shown;
+  const option = document.querySelector<HTMLSelectElement>(IDENTITY)?.selectedOptions[0];
+  return option ? readAddressList(lineOf(option, 700), 1)[0]?.value : undefined;
+}
+
+function parse(address: string, base: string): URL | undefined {
+  return URL.canParse(address, base) ? new URL(address, base) : undefined;
+}
