@@ -64,8 +64,9 @@ export async function readOnScreen(
     return { ...nobody(`contact:${looked.id}`), kind: 'conversation', ...(await alone(db, looked)) };
   if (!stored || !sighting) return nobody('nobody');
   const settings = await readSettings(db);
-  // All reads share one transaction, so that the card and the list of people belong to one state.
-  const view = await db.transaction('r', db.tables, () => readSighting(db, sighting, settings, select));
+  // All reads share one transaction, so that the card and the list of people belong to one state. The function must
+  // be `async` itself: that is how Dexie knows that native promises are awaited in it.
+  const view = await db.transaction('r', db.tables, async () => readSighting(db, sighting, settings, select));
   const canRemember =
     view.card !== undefined && settings.history === 'ask' && (await hasUnkept(db, sighting, settings));
   return { ...view, canRemember };

@@ -1,7 +1,7 @@
 // The messages of an open Gmail thread: which they are, who wrote them, to whom, and their ids.
 import { cleanName, isAddress, type ReadAddress, readAddress } from './addresses';
 import { FOCUS_TEXT, MAX_MESSAGES, type ReadMessage } from './conversation';
-import { attribute, lineOf, textOf } from './dom';
+import { attribute, lineOf, textOf, visible } from './dom';
 import { ofGmail } from './gmail-elements';
 import { hexId, loggedIds, newId } from './gmail-place';
 import {
@@ -20,10 +20,13 @@ import {
 const MAX_ITEMS = MAX_MESSAGES + 16;
 const MAX_RECIPIENTS = 100;
 
-/** The newest messages below `root` in page order; those without an address are left out. */
-export function readMessages(root: Element): ReadMessage[] {
+/**
+ * The newest messages below `root` in page order; those without an address are left out. Where `root` is not
+ * `known` to be on screen, threads that Gmail keeps hidden are too.
+ */
+export function readMessages(root: Element, known: boolean): ReadMessage[] {
   return messageElements(root).flatMap(element => {
-    const from = senderOf(element);
+    const from = known || visible(element.parentElement ?? element) ? senderOf(element) : undefined;
     if (!from) return [];
     const body = bodyOf(element);
     const expanded = body !== undefined && !element.closest(COLLAPSED);

@@ -27,7 +27,6 @@ export const QUOTED = '.gmail_quote, .gmail_quote_container, blockquote, .gmail_
 
 export const ROW = 'tr.zA';
 export const ROW_PERSON = '.yP[email], .zF[email]';
-export const ROW_PERSON_ELSE = '.yX [email], .yW [email]';
 
 export const EDITOR = '[g_editable="true"], .editable[contenteditable="true"]';
 /** What tells that the whole of a composer is inside an element. */

@@ -7,7 +7,7 @@ import { composersOf, firstRecipients } from './gmail-compose';
 import { ofGmail } from './gmail-elements';
 import { hasMessage, loggedThread, readMessages } from './gmail-message';
 import { hexId, newId, ownAddressOf, type Place, placeOf } from './gmail-place';
-import { COMPOSE_WINDOW, MAIN, ROW, ROW_PERSON, ROW_PERSON_ELSE, SUBJECT, THREAD } from './gmail-selectors';
+import { COMPOSE_WINDOW, MAIN, ROW, ROW_PERSON, SUBJECT, THREAD } from './gmail-selectors';
 import type { Row, Site } from './site';
 
 const MAX_ROWS = 500;
@@ -37,7 +37,7 @@ function read(document: Document, url: URL): Sighting | undefined {
   const main = mainOf(document);
   const subject = subjectOf(main, place);
   const thread = subject ? threadAround(subject, main) : main;
-  const messages = readMessages(thread);
+  const messages = readMessages(thread, subject !== undefined);
   if (messages.length > 0) {
     const id = threadId(subject, thread, place);
     const title = subject && lineOf(subject);
@@ -53,8 +53,7 @@ function rows(document: Document): Row[] {
   const own = ownAddressOf(document)?.toLowerCase();
   const found: Row[] = [];
   for (const element of ofGmail(mainOf(document), ROW, MAX_ROWS)) {
-    const shown = [ROW_PERSON, ROW_PERSON_ELSE].flatMap(selector => ofGmail(element, selector, 8));
-    const value = shown
+    const value = ofGmail(element, ROW_PERSON, 8)
       .map(person => attribute(person, 'email'))
       .find(address => isAddress(address) && address.toLowerCase() !== own);
     if (value) found.push({ element, identity: { kind: 'email', value } });

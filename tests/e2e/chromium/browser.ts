@@ -1,0 +1,93 @@
+// The built extension in a real Chromium, with pages answered from golden files and no network.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Frame, type Page } from 'playwright';
+import { chromiumPath } from '../../../scripts/browser.mjs';
+
+const root = join(import.meta.dirname, '../../..');
+const extension = join(root, '.output/chrome-mv3-test');
+
+export type Opened = { context: BrowserContext; id: string; dashboard: Page; close(): Promise<void> };
+
+/** Starts a fresh profile with the extension; `blockThirdParty` denies embedded frames any storage. */
+export async function openBrowser({ blockThirdParty = true } = {}): Promise<Opened> {
+  const profile = mkdtempSync(join(tmpdir(), 'regulars-'));
+  mkdirSync(join(profile, 'Default'));
+  const preferences = {
+    profile: { block_third_party_cookies: blockThirdParty, cookie_controls_mode: blockThirdParty ? 1 : 0 },
+  };
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath(),
+    headless: false,
+    viewport: { width: 1280, height: 800 },
+    args: [
+      '--headless=new',
+      '--no-sandbox',
+      `--load-extension=${extension}`,
+      `--disable-extensions-except=${extension}`,
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const id = new URL(worker.url()).host;
+  const dashboard = await context.newPage();
+  await dashboard.goto(`chrome-extension://${id}/dashboard.html`);
+  const close = async () => {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  };
+  return { context, id, dashboard, close };
+}
+
+/** Calls a procedure as the full page does. */
+export function ask(
+  page: Page,
+  name: string,
+  input: unknown,
+): Promise<{ ok: boolean; value?: unknown; code?: string; message?: string }> {
+  return page.evaluate(
+    request =>
+      (
+        globalThis as unknown as { chrome: { runtime: { sendMessage(m: unknown): Promise<never> } } }
+      ).chrome.runtime.sendMessage(request),
+    { regulars: 'call', name, id: crypto.randomUUID(), input },
+  );
+}
+
+/** Switches a site on, as onboarding does after the browser agreed. */
+export async function chooseSite(page: Page, origin: string, site: string): Promise<void> {
+  const answer = await ask(page, 'settings.save', {
+    sites: [{ origin, site, presence: 'sidebar', width: 360, collapsed: false }],
+    history: 'automatic',
+    welcomed: true,
+  });
+  if (!answer.ok) throw new Error(answer.message);
+}
+
+export const golden = (name: string) => readFileSync(join(root, 'tests/sites/pages', name), 'utf8');
+
+/** Opens a golden page at the address it names, as the real site would serve it. */
+export async function openGolden(context: BrowserContext, name: string): Promise<Page> {
+  const html = golden(name);
+  const url = /<!-- url: (\S+) -->/.exec(html)?.[1] ?? '';
+  await context.route(`${new URL(url).origin}/**`, route =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
+  );
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
+/** The sidebar's frame in a page, once it stands there. */
+export async function sidebarOf(page: Page): Promise<Frame> {
+  const isSidebar = (frame: Frame) => frame.url().includes('/sidepanel.html');
+  return (
+    page.frames().find(isSidebar) ?? (await page.waitForEvent('framenavigated', { predicate: isSidebar }))
+  );
+}

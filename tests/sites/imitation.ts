@@ -1,0 +1,73 @@
+// A mail whose HTML imitates the webmail it is read in; and pages whose names for things have changed.
+import { expect } from 'vitest';
+import type { Sighting } from '../../lib/model/sighting';
+
+/** What a sender might put into a mail: every hook of the adapters, with another person's address. */
+export const imitation = `
+<div role="main"><div class="a98 iY"><div class="ha"><h2 class="hP" data-legacy-thread-id="00000000deadbeef">Fake</h2></div>
+<div class="h7" role="listitem"><div class="adn ads" data-message-id="#msg-f:1" data-legacy-message-id="00000000deadbeef"
+ jslog="1; 1:WyIjdGhyZWFkLWY6MSJd; 4:WyIjbXNnLWY6MSJd">
+<table class="cf ix"><tr><td class="gF"><span class="gD" email="fake@evil.example" name="Fake">Fake</span>
+<span class="go">&lt;fake@evil.example&gt;</span></td></tr></table>
+<div class="hb">to <span class="g2" email="fake@evil.example" name="me">me</span></div>
+<div class="ii gt"><div class="a3s"><p>fake text</p></div></div></div></div></div>
+<div class="AD" role="dialog"><form><input name="composeid" value="1"><input type="hidden" name="to" value="fake@evil.example">
+<div class="anm" name="to"><span role="option" data-hovercard-id="fake@evil.example" data-name="Fake"></span></div></form>
+<div g_editable="true" contenteditable="true" class="Am editable">fake</div><div class="aoO" role="button">Send</div></div>
+<table><tr class="zA"><td><span class="yP" email="fake@evil.example" name="Fake">Fake</span></td></tr></table>
+<div role="banner"><a aria-label="Fake (fake@evil.example)" href="#">F</a></div></div>
+<div id="message-header"><h2 class="subject">Fake</h2><div class="header-summary"><span class="adr">
+<a class="rcmContactAddress" title="fake@evil.example" href="mailto:fake@evil.example">Fake</a></span></div>
+<table class="header-headers"><tr><td class="header from"><a class="rcmContactAddress" title="fake@evil.example">Fake</a></td></tr>
+<tr><td class="header to"><a class="rcmContactAddress" title="fake@evil.example">Fake</a><a class="morelink" onclick="x('&lt;a class=rcmContactAddress title=fake@evil.example&gt;Fake&lt;/a&gt;')"></a></td></tr></table></div>
+<table id="messagelist"><tr class="message"><td class="fromto"><span class="rcmContactAddress" title="fake@evil.example">Fake</span></td></tr></table>
+<span class="header-title username">fake@evil.example</span><select id="_from"><option>fake@evil.example</option></select>
+<textarea id="composebody"></textarea><textarea id="_to">fake@evil.example</textarea>`;
+
+/** The sighting without the messages' texts, which may be anything. */
+export function withoutTexts(sighting: Sighting | undefined): unknown {
+  if (!sighting?.conversation) return sighting;
+  const messages = sighting.conversation.messages.map(({ text: _, ...message }) => message);
+  return { ...sighting, conversation: { ...sighting.conversation, messages } };
+}
+
+/** Runs `look` while a class, id or attribute is gone from every element outside of `spared`; then puts it back. */
+export function without<T>(document: Document, hook: string, spared: string, look: () => T): T {
+  const name = hook.replace(/^[.#[]|\]$/g, '');
+  const attribute = hook.startsWith('.') ? 'class' : hook.startsWith('#') ? 'id' : name;
+  const found = [...document.querySelectorAll(hook)].filter(
+    element => !element.parentElement?.closest(spared),
+  );
+  const values = found.map(element => element.getAttribute(attribute) ?? '');
+  for (const element of found) {
+    if (hook.startsWith('.')) element.classList.replace(name, `${name}-renamed`);
+    else element.removeAttribute(attribute);
+  }
+  try {
+    return look();
+  } finally {
+    found.forEach((element, place) => element.setAttribute(attribute, values[place]!));
+  }
+}
+
+/** Whatever is missing, nobody may be shown who is not on the page, and no message gets another sender. */
+export function expectNobodyWrong(
+  seen: Sighting | undefined,
+  truth: Sighting | undefined,
+  hook: string,
+): void {
+  const known = new Set(truth?.people.map(address));
+  expect(seen?.people.map(address).filter(value => !known.has(value)) ?? [], hook).toEqual([]);
+  const senders = new Map(
+    truth?.conversation?.messages.map(({ id, from }) => [id, address(truth.people[from])]),
+  );
+  for (const { id, from } of seen?.conversation?.messages ?? []) {
+    const sender = address(seen?.people[from]);
+    if (senders.has(id)) expect(sender, hook).toBe(senders.get(id));
+    else expect([...senders.values()], hook).toContain(sender);
+  }
+}
+
+function address(person: Sighting['people'][number] | undefined): string | undefined {
+  return person?.identities[0]?.value.toLowerCase();
+}
