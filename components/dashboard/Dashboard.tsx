@@ -1,49 +1,87 @@
-// The full page: navigation by the address's fragment, and the screens behind it.
+// The full page: the first run, or navigation by the address's fragment with a screen behind it.
 import { signal } from '@preact/signals';
+import { AlarmClock, Database, HardDrive, MessageSquareText, SlidersHorizontal, Users } from 'lucide';
 import type { ComponentType } from 'preact';
+import { call } from '../../lib/rpc/client';
+import { Brand } from '../ui/Brand';
+import { Icon } from '../ui/Icon';
 import { Toast } from '../ui/Toast';
 import { Contacts } from './Contacts';
 import { Data } from './Data';
+import { useLoaded } from './load';
 import { Replies } from './Replies';
 import { Settings } from './Settings';
+import { TodayScreen } from './TodayScreen';
 import { toast } from './toast';
+import { Welcome } from './Welcome';
 
-const route = signal('');
+/** The words of the fragment: `#/contacts/ID` is `['contacts', 'ID']`. */
+const route = signal<string[]>([]);
 
-const screens: Record<string, { label: string; screen: ComponentType }> = {
-  contacts: { label: 'Contacts', screen: Contacts },
-  replies: { label: 'Quick replies', screen: Replies },
-  settings: { label: 'Settings', screen: Settings },
-  data: { label: 'Data', screen: Data },
+type Screen = { label: string; icon: typeof Users; screen: ComponentType<{ detail?: string }> };
+
+const screens: Record<string, Screen> = {
+  today: { label: 'Today', icon: AlarmClock, screen: TodayScreen },
+  contacts: { label: 'Contacts', icon: Users, screen: Contacts },
+  replies: { label: 'Quick replies', icon: MessageSquareText, screen: Replies },
+  settings: { label: 'Settings', icon: SlidersHorizontal, screen: Settings },
+  data: { label: 'Data', icon: Database, screen: Data },
 };
 
 /** Follows the fragment: `#/data` shows Data. */
 export function followAddress(signal: AbortSignal): void {
   const read = () => {
-    route.value = location.hash.replace(/^#\//, '').split('/')[0] ?? '';
+    route.value = location.hash.replace(/^#\//, '').split('/').filter(Boolean);
   };
   addEventListener('hashchange', read, { signal });
   read();
 }
 
+const dismiss = () => {
+  toast.value = undefined;
+};
+
 export function Dashboard() {
-  const name = Object.hasOwn(screens, route.value) ? route.value : 'settings';
-  const Screen = screens[name]?.screen ?? Settings;
+  const settings = useLoaded(() => call('settings.get', {}));
+  const [asked = '', detail] = route.value;
+  if (!settings) return <main aria-busy="true" />;
+  // What was asked for by address is shown even before the first run is finished: a link must not be lost.
+  const isFirstRun = settings.welcomedAt === undefined && !Object.hasOwn(screens, asked);
+  const name = Object.hasOwn(screens, asked) ? asked : 'contacts';
+  const { screen: Screen = Contacts } = screens[name] ?? {};
   return (
-    <div class="dashboard">
-      <nav aria-label="Regulars">
-        <h1>Regulars</h1>
-        {Object.entries(screens).map(([id, { label }]) => (
-          <a key={id} href={`#/${id}`} aria-current={id === name ? 'page' : undefined}>
-            {label}
-          </a>
-        ))}
-        <p>Only on this computer. Regulars has no server and no account.</p>
-      </nav>
-      <main>
-        <Screen />
-        <Toast content={toast.value} />
-      </main>
-    </div>
+    <>
+      {isFirstRun ? (
+        <Welcome settings={settings} />
+      ) : (
+        <div class="app">
+          <Navigation current={name} />
+          <div class="sheet">
+            <Screen detail={detail} />
+          </div>
+        </div>
+      )}
+      <Toast content={toast.value} onGone={dismiss} />
+    </>
+  );
+}
+
+function Navigation({ current }: { current: string }) {
+  return (
+    <nav class="nav" aria-label="Regulars">
+      <Brand />
+      {Object.entries(screens).map(([id, { label, icon }]) => (
+        <a key={id} href={`#/${id}`} title={label} aria-current={id === current ? 'page' : undefined}>
+          <Icon node={icon} />
+          <span>{label}</span>
+        </a>
+      ))}
+      <p class="safe">
+        <Icon node={HardDrive} />
+        <span>
+          <b>Only on this computer</b>No server, no account
+        </span>
+      </p>
+    </nav>
   );
 }

@@ -5,7 +5,6 @@ import { onChanged } from '../../lib/rpc/changed';
 /** The latest answer of `read`, undefined until the first one; read again after every change and when `key` changes. */
 export function useLoaded<T>(read: () => Promise<T>, key = ''): T | undefined {
   const [value, setValue] = useState<T>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `read` is made anew at each rendering; `key` says when it differs
   useEffect(() => {
     const life = new AbortController();
     const load = () => {

@@ -1,36 +1,16 @@
-// Quick replies: find one, see it filled in, fill the blanks, insert it into the box of the page.
-import { Languages, Search } from 'lucide';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Card, OnScreen } from '../../lib/model/on-screen';
+// Quick replies: found by words or by shortcut, shown filled in for the person on the card.
+import { Search } from 'lucide';
+import { useState } from 'preact/hooks';
 import type { Reply } from '../../lib/model/reply';
-import type { Me } from '../../lib/model/settings';
-import type { Finding } from '../../lib/replies/check';
 import { chooseVariant } from '../../lib/replies/choose';
 import { findReplies } from '../../lib/replies/find';
-import { label, type Part, type Rendered, ReplyError, renderReply } from '../../lib/replies/template';
-import { replyVariables } from '../../lib/replies/variables';
 import { Icon } from '../ui/Icon';
+import { type PreviewSource, ReplyPreview } from './ReplyPreview';
 
-export type Insertion = {
-  replyId: string;
-  variant: number;
-  filled: Record<string, string>;
-  confirmed: boolean;
-  override?: boolean;
-};
-export type InsertResult = { ok: true } | { ok: false; findings: Finding[]; message?: string };
+/** How many are listed at once; more are found by typing. */
+const listed = 8;
 
-type Props = {
-  card: Card;
-  conversation?: OnScreen['conversation'];
-  channel: string;
-  replies: Reply[];
-  me: Me;
-  mayOverride: boolean;
-  onInsert(insertion: Insertion): Promise<InsertResult>;
-  onCopy(text: string): void;
-  onEdit(): void;
-};
+type Props = PreviewSource & { channel: string; replies: Reply[]; onEdit(): void };
 
 const reasons = {
   language: 'their language',
@@ -44,17 +24,16 @@ export function ReplyPicker(props: Props) {
   const { card, replies, me, channel } = props;
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
-  const found = findReplies(replies, query);
+  const found = findReplies(replies, query).slice(0, listed);
   const chosen = found[Math.min(at, found.length - 1)];
   const preferred = (key: string) => card.contact.preferences.find(item => item.key === key)?.value;
-  const choice =
-    chosen &&
-    chooseVariant(chosen, {
-      language: preferred('language'),
-      channel,
-      tone: preferred('tone'),
-      ownLanguages: me.languages,
-    });
+  const wishes = {
+    language: preferred('language'),
+    channel,
+    tone: preferred('tone'),
+    ownLanguages: me.languages,
+  };
+  const choice = chosen && chooseVariant(chosen, wishes);
   const move = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || found.length === 0) return;
@@ -77,8 +56,10 @@ export function ReplyPicker(props: Props) {
         <Icon node={Search} />
         <span class="sr">Search quick replies</span>
         <input
-          type="search"
+          type="text"
           id="reply-search"
+          role="combobox"
+          aria-expanded={found.length > 0}
           placeholder="Search, or ;shortcut"
           value={query}
           aria-controls="reply-list"
@@ -91,26 +72,10 @@ export function ReplyPicker(props: Props) {
         />
         <kbd>/</kbd>
       </label>
-      <ul role="listbox" id="reply-list" aria-label="Quick replies">
-        {found.slice(0, 8).map((reply, index) => (
-          <li
-            key={reply.id}
-            role="option"
-            id={`reply-${reply.id}`}
-            aria-selected={reply === chosen}
-            class="reply"
-            onClick={() => setAt(index)}
-          >
-            <span class="grow cut">
-              <bdi>{reply.name}</bdi>
-            </span>
-            {reply.shortcut && <kbd class="mono">;{reply.shortcut}</kbd>}
-          </li>
-        ))}
-      </ul>
+      <ReplyList found={found} chosen={chosen} onChoose={setAt} />
       {found.length === 0 && <p class="quiet">No reply has these words.</p>}
       {chosen && choice && (
-        <Preview
+        <ReplyPreview
           key={`${chosen.id}:${card.contact.id}`}
           {...props}
           reply={chosen}
@@ -118,224 +83,35 @@ export function ReplyPicker(props: Props) {
           because={reasons[choice.because]}
         />
       )}
+      <button type="button" class="link calm" onClick={props.onEdit}>
+        Edit replies
+      </button>
     </div>
   );
 }
 
-type PreviewProps = Props & { reply: Reply; best: number; because: string };
+type ListProps = { found: Reply[]; chosen?: Reply; onChoose(index: number): void };
 
-function Preview({
-  card,
-  conversation,
-  me,
-  reply,
-  best,
-  because,
-  mayOverride,
-  onInsert,
-  onCopy,
-}: PreviewProps) {
-  const [variant, setVariant] = useState(best);
-  const [filled, setFilled] = useState<Record<string, string>>({});
-  const [findings, setFindings] = useState<Finding[]>([]);
-  const [message, setMessage] = useState('');
-  const box = useRef<HTMLDivElement>(null);
-  const shown = reply.variants[variant];
-  const language = shown?.language;
-  const variables = replyVariables({
-    ...card,
-    conversation: { title: conversation?.title },
-    me,
-    openIssue: card.openIssues[0],
-    now: new Date(),
-    language,
-  });
-  const rendered = safely(() => renderReply(shown?.body ?? '', variables, filled));
-  const missing = rendered instanceof Error ? [] : rendered.missing;
-  const insert = async (confirmed: boolean, override = false) => {
-    if (rendered instanceof Error) return;
-    if (missing.length > 0) {
-      box.current?.querySelector<HTMLElement>('.gap')?.focus();
-      setMessage(`To fill: ${missing.map(label).join(', ')}`);
-      return;
-    }
-    const result = await onInsert({ replyId: reply.id, variant, filled, confirmed, override });
-    setFindings(result.ok ? [] : result.findings);
-    setMessage(result.ok ? 'Inserted. Read it, then send it yourself.' : (result.message ?? ''));
-  };
-  useEffect(() => {
-    const key = (event: KeyboardEvent) => {
-      if (
-        event.key === 'Enter' &&
-        (event.ctrlKey || event.metaKey) &&
-        !(event.target as Element).closest?.('.composer')
-      )
-        void insert(false);
-    };
-    document.addEventListener('keydown', key);
-    return () => document.removeEventListener('keydown', key);
-  });
+function ReplyList({ found, chosen, onChoose }: ListProps) {
   return (
-    <div class="preview" ref={box}>
-      <header>
-        <Icon node={Languages} />
-        <span class="grow">
-          {language ?? 'Any language'}, {because}
-        </span>
-        {reply.variants.length > 1 && (
-          <button
-            type="button"
-            class="link calm"
-            onClick={() => setVariant((variant + 1) % reply.variants.length)}
-          >
-            Change
-          </button>
-        )}
-      </header>
-      {rendered instanceof Error ? (
-        <p class="text hint error" role="alert">
-          {rendered.message}
-        </p>
-      ) : (
-        <Text rendered={rendered} language={language} filled={filled} onFill={setFilled} />
-      )}
-      {findings.map(finding => (
-        <FindingLine
-          key={`${finding.kind}${finding.detail}`}
-          finding={finding}
-          onConfirm={() => void insert(true)}
-          onOverride={mayOverride ? () => void insert(true, true) : undefined}
-        />
+    <div role="listbox" id="reply-list" tabIndex={-1} aria-label="Quick replies">
+      {found.map((reply, index) => (
+        <button
+          key={reply.id}
+          type="button"
+          role="option"
+          tabIndex={-1}
+          id={`reply-${reply.id}`}
+          aria-selected={reply === chosen}
+          class="reply"
+          onClick={() => onChoose(index)}
+        >
+          <span class="grow cut">
+            <bdi>{reply.name}</bdi>
+          </span>
+          {reply.shortcut && <kbd class="mono">;{reply.shortcut}</kbd>}
+        </button>
       ))}
-      <footer>
-        <span class={`grow ${missing.length > 0 ? 'gap-count' : ''}`} role="status">
-          {message ||
-            (missing.length === 1
-              ? '1 blank to fill'
-              : missing.length > 1
-                ? `${missing.length} blanks to fill`
-                : '')}
-        </span>
-        <button
-          type="button"
-          class="btn small plain"
-          disabled={rendered instanceof Error}
-          onClick={() => !(rendered instanceof Error) && onCopy(rendered.text)}
-        >
-          Copy
-        </button>
-        <button
-          type="button"
-          class="btn small primary"
-          disabled={rendered instanceof Error}
-          onClick={() => void insert(false)}
-        >
-          Insert <kbd>Ctrl ↵</kbd>
-        </button>
-      </footer>
-    </div>
-  );
-}
-
-function safely(render: () => Rendered): Rendered | ReplyError {
-  try {
-    return render();
-  } catch (error) {
-    if (error instanceof ReplyError) return error;
-    throw error;
-  }
-}
-
-type TextProps = {
-  rendered: Rendered;
-  language?: string;
-  filled: Record<string, string>;
-  onFill(filled: Record<string, string>): void;
-};
-
-/** The reply with its values tinted; a blank is a field in its place. */
-function Text({ rendered, language, filled, onFill }: TextProps) {
-  const [editing, setEditing] = useState<string>();
-  const save = (path: string, value: string) => {
-    setEditing(undefined);
-    const { [path]: _old, ...rest } = filled;
-    onFill(value.trim() ? { ...rest, [path]: value.trim() } : rest);
-  };
-  const part = (item: Part, index: number) => {
-    const path = item.path ?? '';
-    if (editing === path && path !== '') {
-      return (
-        <input
-          key={index}
-          class="input small blank"
-          aria-label={label(path)}
-          value={filled[path] ?? ''}
-          ref={field => field?.focus()}
-          onBlur={event => save(path, event.currentTarget.value)}
-          onKeyDown={event =>
-            event.key === 'Enter' && !event.ctrlKey && save(path, event.currentTarget.value)
-          }
-        />
-      );
-    }
-    if (item.kind === 'missing')
-      return (
-        <button key={index} type="button" class="gap" onClick={() => setEditing(path)}>
-          {item.text}
-        </button>
-      );
-    if (item.kind === 'value' && Object.hasOwn(filled, path))
-      return (
-        <button key={index} type="button" class="var" title={label(path)} onClick={() => setEditing(path)}>
-          {item.text}
-        </button>
-      );
-    if (item.kind === 'value')
-      return (
-        <b key={index} class="var" title={label(path)}>
-          {item.text}
-        </b>
-      );
-    return item.text;
-  };
-  return (
-    <div class="text prose" lang={language} dir="auto">
-      {rendered.parts.map(part)}
-    </div>
-  );
-}
-
-const said: Record<Finding['kind'], (detail: string) => string> = {
-  'wrong-recipient': detail => `The box goes to ${detail}, not to this person.`,
-  'missing-value': detail => `${label(detail)} is missing.`,
-  'do-not-contact': detail => `${detail} asked not to be contacted.`,
-  'other-name': detail => `The text names ${detail}.`,
-  language: detail => `The text is written in “${detail}”, they prefer another language.`,
-  tone: detail => `The tone is “${detail}”, they prefer another.`,
-};
-
-function FindingLine({
-  finding,
-  onConfirm,
-  onOverride,
-}: {
-  finding: Finding;
-  onConfirm(): void;
-  onOverride?(): void;
-}) {
-  return (
-    <div class={`finding ${finding.effect}`} role="alert">
-      <span class="grow">{said[finding.kind](finding.detail)}</span>
-      {finding.effect === 'confirm' && (
-        <button type="button" class="link" onClick={onConfirm}>
-          Insert all the same
-        </button>
-      )}
-      {finding.kind === 'wrong-recipient' && onOverride && (
-        <button type="button" class="link" onClick={onOverride}>
-          Insert there
-        </button>
-      )}
     </div>
   );
 }

@@ -1,10 +1,10 @@
 // The sidebar: decides which screen is shown, announces a change of person, and keeps the global keys.
 import { useEffect, useState } from 'preact/hooks';
+import { KnownPerson } from '../parts/KnownPerson';
+import * as screen from '../parts/screen';
+import { Today } from '../parts/Today';
 import { Toast } from '../ui/Toast';
-import { KnownPerson } from './KnownPerson';
-import { Nobody } from './Nobody';
 import { Stranger } from './Stranger';
-import * as screen from './screen';
 import { ThreadBar } from './ThreadBar';
 
 export function Sidebar() {
@@ -30,7 +30,7 @@ export function Sidebar() {
         {name && `Showing ${name}`}
       </p>
       <Screen tab={tab} onTab={setTab} />
-      <Toast content={screen.toast.value} />
+      <Toast content={screen.toast.value} onGone={screen.dismiss} />
     </div>
   );
 }
@@ -64,7 +64,15 @@ function Screen({ tab, onTab }: { tab: string; onTab(tab: string): void }) {
     );
   if (view.stranger && person)
     return <Stranger key={`${view.key}:${person.key}`} person={person} data={view.stranger} />;
-  return <Nobody today={screen.today.value} />;
+  return (
+    <Today
+      today={screen.today.value}
+      data={screen.data.value}
+      onPerson={id => screen.choose(`contact:${id}`)}
+      onDone={id => void screen.doneFollowUp(id)}
+      onRestore={() => screen.openDashboard('data')}
+    />
+  );
 }
 
 function Unreadable({ site }: { site: string }) {

@@ -2,9 +2,9 @@
 import { AtSign, ScanText } from 'lucide';
 import type { Guess, PersonOnScreen, Stranger as StrangerData, Suggestion } from '../../lib/model/on-screen';
 import { Avatar } from '../parts/Avatar';
+import * as screen from '../parts/screen';
 import { Warning } from '../parts/Warnings';
 import { Icon } from '../ui/Icon';
-import * as screen from './screen';
 
 const why: Record<Suggestion['reason']['kind'], (detail: string) => string> = {
   'same-name': detail => `Same name, writes from ${detail}`,

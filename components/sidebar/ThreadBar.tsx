@@ -3,10 +3,10 @@ import { ExternalLink, PanelRightClose, Search, X } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ContactSummary, OnScreen } from '../../lib/model/on-screen';
 import { Avatar } from '../parts/Avatar';
+import { PersonRow } from '../parts/PersonRow';
+import * as screen from '../parts/screen';
 import { Icon } from '../ui/Icon';
 import { IconButton } from '../ui/IconButton';
-import { PersonRow } from './Nobody';
-import * as screen from './screen';
 
 export function ThreadBar({ view }: { view: OnScreen | undefined }) {
   const [searching, setSearching] = useState(false);
@@ -96,6 +96,10 @@ function People({ view }: { view: OnScreen | undefined }) {
 function SearchBar({ onClose }: { onClose(): void }) {
   const [found, setFound] = useState<ContactSummary[]>();
   const asked = useRef(0);
+  const choose = (id: string) => {
+    screen.choose(`contact:${id}`);
+    onClose();
+  };
   const search = async (query: string) => {
     const mine = ++asked.current;
     const next = query.trim() ? await screen.search(query) : undefined;
@@ -118,9 +122,9 @@ function SearchBar({ onClose }: { onClose(): void }) {
         <IconButton icon={X} label="Close search" onClick={onClose} />
       </div>
       {found && (
-        <ul class="pad found" onClick={onClose}>
+        <ul class="pad found">
           {found.map(contact => (
-            <PersonRow key={contact.id} contact={contact} />
+            <PersonRow key={contact.id} contact={contact} onChoose={choose} />
           ))}
           {found.length === 0 && <li class="quiet">Nobody has these words.</li>}
         </ul>

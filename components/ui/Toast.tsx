@@ -1,10 +1,30 @@
-// A line that says what happened, with a way back.
+// A line that says what happened, with a way back; it goes by itself unless somebody is at it.
+import { useEffect, useState } from 'preact/hooks';
 
 export type ToastContent = { text: string; undo?(): void; bad?: boolean };
 
-export function Toast({ content }: { content: ToastContent | undefined }) {
+/** How long it stays, in milliseconds; long enough to read it and reach its button. */
+const shownFor = 10_000;
+
+type Props = { content: ToastContent | undefined; onGone(): void };
+
+export function Toast({ content, onGone }: Props) {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (!content || held) return;
+    const timer = setTimeout(onGone, shownFor);
+    return () => clearTimeout(timer);
+  }, [content, held, onGone]);
   return (
-    <div class="toast-area" role="status" aria-live="polite">
+    <div
+      class="toast-area"
+      role="status"
+      aria-live="polite"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocusCapture={() => setHeld(true)}
+      onBlurCapture={() => setHeld(false)}
+    >
       {content && (
         <p class={`toast${content.bad ? ' bad' : ''}`}>
           <span class="grow">{content.text}</span>

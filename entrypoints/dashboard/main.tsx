@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
+import '../../components/sidebar/sidebar.css';
 import '../../components/dashboard/dashboard.css';
 import { Dashboard, followAddress } from '../../components/dashboard/Dashboard';
 

@@ -4,8 +4,8 @@ import { browser } from 'wxt/browser';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import '../../components/sidebar/sidebar.css';
+import { begin, changed } from '../../components/parts/screen';
 import { Sidebar } from '../../components/sidebar/Sidebar';
-import { begin, changed } from '../../components/sidebar/screen';
 import { onChanged } from '../../lib/rpc/changed';
 
 const inPage = window !== window.top;

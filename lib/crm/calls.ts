@@ -1,5 +1,6 @@
 // Everything that can be asked of Regulars, by name. The client's types come from here.
 import { contactProcedures } from './contacts';
+import { dataProcedures } from './data';
 import { pageProcedures } from './page';
 import type { Procedure } from './procedure';
 import { replyProcedures } from './replies';
@@ -9,6 +10,7 @@ import { timelineProcedures } from './timeline';
 export const procedures = {
   ...pageProcedures,
   ...contactProcedures,
+  ...dataProcedures,
   ...timelineProcedures,
   ...replyProcedures,
   ...settingsProcedures,

@@ -20,6 +20,7 @@ import { idSchema, type Source, sourceKinds } from '../model/source';
 import { applyPatch } from './contact-patch';
 import { readCard } from './on-screen';
 import { apps, CallError, type Context, procedure, safeApps } from './procedure';
+import { keepOnScreen } from './remembering';
 import { command } from './run-command';
 
 const known = async (context: Context, id: string): Promise<Contact> => {
@@ -60,13 +61,15 @@ const newContactSchema = z.strictObject({
   identities: z.array(seenIdentitySchema).max(20),
   from: z.enum(sourceKinds),
   url: z.string().max(2048).optional(),
+  /** The tab whose conversation is kept with the person, where history is automatic. */
+  tabId: z.number().int().optional(),
 });
 
 const create = procedure({
   roles: apps,
   input: newContactSchema,
-  run: ({ patch, identities, from, url }, context) =>
-    command(context, 'contacts.create', async changes => {
+  run: async ({ patch, identities, from, url, tabId }, context) => {
+    const done = await command(context, 'contacts.create', async changes => {
       if (!patch.name) throw new CallError('invalid', 'A person needs a name.');
       const source: Source = { from, at: context.now, url };
       const id = context.caller.callId;
@@ -84,7 +87,10 @@ const create = procedure({
       await changes.put('contacts', applyPatch(blank, patch, source));
       for (const seen of identities) await addIdentity(context, changes, toIdentity(seen, id, source));
       return { id };
-    }),
+    });
+    await keepOnScreen(context, context.caller.tabId ?? tabId);
+    return done;
+  },
 });
 
 const save = procedure({
@@ -100,14 +106,22 @@ const save = procedure({
 
 const link = procedure({
   roles: apps,
-  input: z.strictObject({ id: idSchema, identity: seenIdentitySchema, url: z.string().max(2048).optional() }),
-  run: ({ id, identity, url }, context) =>
-    command(context, 'contacts.link', async changes => {
+  input: z.strictObject({
+    id: idSchema,
+    identity: seenIdentitySchema,
+    url: z.string().max(2048).optional(),
+    tabId: z.number().int().optional(),
+  }),
+  run: async ({ id, identity, url, tabId }, context) => {
+    const done = await command(context, 'contacts.link', async changes => {
       await known(context, id);
       const source: Source = { from: 'user', at: context.now, url };
       await addIdentity(context, changes, toIdentity(identity, id, source));
       return { id };
-    }),
+    });
+    await keepOnScreen(context, context.caller.tabId ?? tabId);
+    return done;
+  },
 });
 
 const notThisPerson = procedure({

@@ -144,12 +144,13 @@ export function readingWarnings(person: Candidate, everybody: SeenPerson[]): Ide
 
 async function imitatedAddress(db: Database, seen: string) {
   const parsed = parseAddress(seen);
-  if (!parsed || (await db.domains.get(parsed.domain))) return await imitatedMailbox(db, seen);
+  const known = parsed ? await db.domains.get(parsed.domain) : undefined;
+  if (!parsed || known !== undefined) return imitatedMailbox(db, seen);
   const same = await db.domains.where('skeleton').equals(skeleton(parsed.domain)).first();
   const domain = same?.domain ?? (await nearDomain(db, parsed.domain));
   if (!domain) return undefined;
-  const known = `${parsed.local}@${domain}`;
-  const [identity] = await findIdentities(db, [identityKey({ kind: 'email', value: known }) ?? '']);
+  const value = `${parsed.local}@${domain}`;
+  const [identity] = await findIdentities(db, [identityKey({ kind: 'email', value }) ?? '']);
   const [contact] = identity ? await summaries(db, [identity.contactId]) : [];
   return { known: identity ? identity.value : domain, contact };
 }

@@ -11,7 +11,7 @@ import { type Sighting, sightingSchema } from '../model/sighting';
 import { candidates, matchAll } from './matching';
 import { readOnScreen } from './on-screen';
 import { apps, CallError, type Context, procedure } from './procedure';
-import { messageEvents } from './remembering';
+import { keepConversation } from './remembering';
 
 const limits = { sighting: 60, marks: 600 };
 
@@ -86,15 +86,7 @@ async function keep(context: Context, seen: Sighting): Promise<void> {
     found => found !== undefined,
   );
   if (match) await touchRecent(context.db, match.contact.id);
-  if (settings.history !== 'automatic') return;
-  const events = await messageEvents(context.db, seen, settings, context.now);
-  if (events.length === 0) return;
-  const info = { id: context.caller.callId, name: 'timeline.automatic', at: context.now };
-  const { tables } = await runCommand(context.db, info, async changes => {
-    for (const event of events)
-      if (!(await context.db.events.get(event.id))) await changes.put('events', event);
-  });
-  if (tables.length > 0) context.changed(tables);
+  await keepConversation(context, seen, settings);
 }
 
 /** An address a page names as signed in is proposed once; the user says yes or no in the settings. */

@@ -1,7 +1,7 @@
 // What a procedure is: who may call it, what it takes, and what it does.
 import type { z } from 'zod';
 import type { Database } from '../db/database';
-import type { JournalEntry } from '../model/journal';
+import type { DataState } from '../model/data-state';
 import type { Session } from './session';
 
 /**
@@ -40,6 +40,11 @@ export type Platform = {
   grantedOrigins(): Promise<string[]>;
   /** Refreshes alarm and badge from the database. */
   reschedule(): Promise<void>;
+  /** True while bulk work of the full page holds the database. */
+  isBulkRunning(): Promise<boolean>;
+  dataState(): Promise<DataState>;
+  /** Takes the data as it is for complete. */
+  acceptData(): Promise<void>;
 };
 
 export type Context = {
@@ -74,5 +79,3 @@ export class CallError extends Error {
     this.name = 'CallError';
   }
 }
-
-export type { JournalEntry };

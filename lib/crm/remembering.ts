@@ -1,11 +1,15 @@
 // Keeping conversations: which events a sighting means, each with a key that is the same whenever it is seen again.
 import { excerpt } from '../capture/excerpt';
+import { runCommand } from '../db/command';
 import type { Database } from '../db/database';
+import { readSettings } from '../db/settings';
+import { storedEvents } from '../db/timeline';
 import { isOwn } from '../identity/me';
 import type { TimelineEvent } from '../model/event';
 import type { Settings } from '../model/settings';
 import type { SeenMessage, SeenPerson, Sighting } from '../model/sighting';
 import { candidates, matchAll } from './matching';
+import type { Context } from './procedure';
 
 /** "Re: AW: Fwd: Order 12" and "order 12" are one subject (RFC 5322 reply prefixes in common languages). */
 export function normaliseSubject(subject: string): string {
@@ -40,6 +44,15 @@ function messageIdentity(sighting: Sighting, message: SeenMessage, address: stri
 const addressOf = (person: SeenPerson | undefined) =>
   person?.identities.find(identity => identity.kind === 'email')?.value ?? person?.identities[0]?.value ?? '';
 
+/** Whom a message is an event for: its sender, or those the user sent it to. */
+function correspondents(sighting: Sighting, message: SeenMessage, settings: Settings) {
+  const from = sighting.people[message.from];
+  if (!from) return undefined;
+  const outgoing = from.self || isOwn(addressOf(from), settings.me) !== undefined;
+  const others = outgoing ? message.to.map(index => sighting.people[index]) : [from];
+  return { from, outgoing, others: others.filter(person => person !== undefined) };
+}
+
 /**
  * The events that a sighting's messages are for the contacts in it: incoming for its sender, outgoing for those a
  * message of the user went to. `now` stands in where the page gives no unambiguous time.
@@ -57,14 +70,11 @@ export async function messageEvents(
   const contactOf = new Map(people.map((person, index) => [person.seen, matches[index]?.contact.id]));
   const events: TimelineEvent[] = [];
   for (const message of conversation.messages) {
-    const from = sighting.people[message.from];
-    if (!from) continue;
-    const outgoing = from.self || isOwn(addressOf(from), settings.me) !== undefined;
-    const others = outgoing ? message.to.map(index => sighting.people[index]) : [from];
-    for (const person of others) {
-      const contactId = person && contactOf.get(person);
-      if (!contactId) continue;
-      const identity = messageIdentity(sighting, message, addressOf(from));
+    const found = correspondents(sighting, message, settings);
+    for (const person of found?.others ?? []) {
+      const contactId = contactOf.get(person);
+      if (!found || !contactId) continue;
+      const identity = messageIdentity(sighting, message, addressOf(found.from));
       events.push({
         id: `m-${await digest(`${identity}\n${contactId}`)}`,
         contactId,
@@ -72,7 +82,7 @@ export async function messageEvents(
         at: message.at ?? now,
         title: conversation.title,
         text: message.text ? excerpt(message.text) : undefined,
-        direction: outgoing ? 'out' : 'in',
+        direction: found.outgoing ? 'out' : 'in',
         site: sighting.site,
         conversation: `${sighting.site}:${conversation.id}`.slice(0, 300),
         url: sighting.url,
@@ -81,4 +91,31 @@ export async function messageEvents(
     }
   }
   return events;
+}
+
+/** Keeps a conversation on the timelines of its contacts, where the user agreed to that; each message once. */
+export async function keepConversation(
+  context: Context,
+  sighting: Sighting,
+  settings: Settings,
+): Promise<void> {
+  if (settings.history !== 'automatic') return;
+  const events = await messageEvents(context.db, sighting, settings, context.now);
+  const kept = await storedEvents(
+    context.db,
+    events.map(event => event.id),
+  );
+  const fresh = events.filter(event => !kept.has(event.id));
+  if (fresh.length === 0) return;
+  const info = { id: `${context.caller.callId}-kept`, name: 'timeline.automatic', at: context.now };
+  const { tables } = await runCommand(context.db, info, async changes => {
+    for (const event of fresh) await changes.put('events', event);
+  });
+  if (tables.length > 0) context.changed(tables);
+}
+
+/** Keeps what the caller's tab shows at this moment, as after a person was added or linked. */
+export async function keepOnScreen(context: Context, tabId: number | undefined): Promise<void> {
+  const stored = tabId === undefined ? undefined : await context.session.sighting(tabId);
+  if (stored?.sighting) await keepConversation(context, stored.sighting, await readSettings(context.db));
 }

@@ -1,7 +1,7 @@
 // How a procedure changes data: one journaled command under the caller's id, then the notice.
 import type { Changes } from '../db/changes';
 import { runCommand } from '../db/command';
-import type { Context } from './procedure';
+import { CallError, type Context } from './procedure';
 
 /** What every command answers: its journal id (for undo) beside its own result. */
 export type Done<T> = { commandId: string; result: T };
@@ -15,6 +15,8 @@ export async function command<T>(
   name: string,
   change: (changes: Changes) => Promise<T>,
 ): Promise<Done<T>> {
+  if (await context.platform.isBulkRunning())
+    throw new CallError('busy', 'An import is running. Nothing was changed; try again when it is done.');
   const id = context.caller.callId;
   const { result, tables } = await runCommand(context.db, { id, name, at: context.now }, change);
   if (tables.length > 0) context.changed(tables);

@@ -13,8 +13,8 @@ import type { Reply } from '../model/reply';
 export type SearchRow = { contactId: string; words: string[]; sort: string };
 /** A mail domain that occurs among the identities, for the look-alike check; derived. */
 export type DomainRow = { domain: string; skeleton: string };
-/** `settings`: what the user decided. `recent`: ids of people lately on screen. */
-export type SettingsRow = { key: 'settings' | 'recent'; value: unknown };
+/** `settings`: what the user decided. `recent`: ids of people lately on screen. `sentinel`: see `lib/platform`. */
+export type SettingsRow = { key: 'settings' | 'recent' | 'sentinel'; value: unknown };
 
 export type Database = Dexie & {
   contacts: EntityTable<Contact, 'id'>;

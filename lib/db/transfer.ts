@@ -3,6 +3,7 @@
 import type { Contact } from '../model/contact';
 import type { Identity } from '../model/identity';
 import type { Change, JournaledTable } from '../model/journal';
+import { sameData } from './changes';
 import type { Database } from './database';
 import { domainRows, searchRow } from './derived';
 import { readSettings } from './settings';
@@ -28,6 +29,13 @@ export type Counts = { added: number; changed: number; same: number };
 /** Rows are written in portions of this size; one portion is one transaction with its own undo. */
 export const portionSize = 1000;
 
+/** What importing a row means; an identity that belongs to somebody else here stays with them. */
+function fateOf(table: JournaledTable, old: Row | undefined, after: object): keyof Counts {
+  if (!old) return 'added';
+  const isTaken = table === 'identities' && old.contactId !== (after as Row).contactId;
+  return isTaken || sameData(old, after) ? 'same' : 'changed';
+}
+
 /**
  * Writes a portion of rows of one table as one journaled command. An identity that belongs to another contact stays
  * there. Gives how many rows were new, changed, equal.
@@ -46,15 +54,10 @@ export async function importPortion(
     const changes: Change[] = [];
     for (const [index, after] of rows.entries()) {
       const old = before[index];
-      if (!old) counts.added++;
-      else if (JSON.stringify(old) === JSON.stringify(after)) counts.same++;
-      else if (table === 'identities' && old.contactId !== (after as Row).contactId) counts.same++;
-      else counts.changed++;
-      const kept =
-        old &&
-        (JSON.stringify(old) === JSON.stringify(after) ||
-          (table === 'identities' && old.contactId !== (after as Row).contactId));
-      if (!kept) changes.push({ table, key: keys[index] ?? '', ...(old && { before: old }), after });
+      const fate = fateOf(table, old, after);
+      counts[fate]++;
+      if (fate !== 'same')
+        changes.push({ table, key: keys[index] ?? '', ...(old && { before: old }), after });
     }
     await db.table(table).bulkPut(changes.map(change => change.after));
     if (changes.length > 0)

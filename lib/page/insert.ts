@@ -30,8 +30,14 @@ export async function insertText(composer: Composer, text: string): Promise<Inse
 }
 
 const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim();
+/** What the user sees in the box: in a rich editor, line breaks between blocks count, so `textContent` will not do. */
 const contentOf = (element: HTMLElement) =>
-  squeeze(element.tagName === 'TEXTAREA' ? (element as HTMLTextAreaElement).value : element.innerText);
+  squeeze(
+    element.tagName === 'TEXTAREA'
+      ? (element as HTMLTextAreaElement).value
+      : // biome-ignore lint/performance/useDomNodeTextContent: words of neighbouring blocks would run together
+        element.innerText,
+  );
 const occurrences = (content: string, text: string) => content.split(squeeze(text)).length - 1;
 
 const nextFrame = (element: HTMLElement) =>

@@ -22,7 +22,7 @@ export function createMarks(document: Document, signal: AbortSignal): Marks {
       const box = row.element.getBoundingClientRect();
       if (box.height === 0 || box.bottom < 0 || box.top > innerHeight) continue;
       const dot = document.createElement('span');
-      dot.style.cssText = `position:absolute;inset-inline-start:${Math.max(0, box.left - 8)}px;top:${box.top + box.height / 2 - 3}px;width:6px;height:6px;border-radius:50%;background:#2c7a5c;`;
+      dot.style.cssText = `position:absolute;left:${Math.max(0, box.left - 8)}px;top:${box.top + box.height / 2 - 3}px;width:6px;height:6px;border-radius:50%;background:#2c7a5c;`;
       root.append(dot);
     }
   };

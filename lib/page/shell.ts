@@ -1,4 +1,5 @@
 // The shell: a closed host element that holds the sidebar's frame, pushes the page aside, and can be sized and folded.
+import { followScheme, type Scheme } from './theme';
 
 export type Layout = { width: number; collapsed: boolean };
 export type Shell = { toggle(): void; hide(): void; remove(): void; isAttached(): boolean };
@@ -80,19 +81,22 @@ export function openShell(
     // Applications that measure the window lay themselves out anew.
     window.dispatchEvent(new Event('resize'));
   };
-  const change = (next: Layout) => {
-    width = Math.min(widest, Math.max(narrowest, Math.round(next.width)));
-    collapsed = next.collapsed;
+  const fold = (next: boolean) => {
+    collapsed = next;
     apply();
     save({ width, collapsed });
   };
-  sizing(
-    parts.edge,
-    () => width,
-    next => change({ width: next, collapsed }),
-    signal,
-  );
-  parts.handle.addEventListener('click', event => event.isTrusted && change({ width, collapsed: false }), {
+  const size = (next: number) => {
+    width = Math.min(widest, Math.max(narrowest, Math.round(next)));
+    apply();
+  };
+  sizing(parts.edge, { width: () => width, size, done: () => save({ width, collapsed }) }, signal);
+  const paint = (scheme: Scheme) => {
+    parts.host.style.setProperty('color-scheme', scheme, 'important');
+    parts.frame.style.colorScheme = scheme;
+  };
+  followScheme(document, paint, signal);
+  parts.handle.addEventListener('click', event => event.isTrusted && fold(false), {
     signal,
   });
   keepAttached(document, parts.host, signal);
@@ -104,42 +108,56 @@ export function openShell(
   };
   signal.addEventListener('abort', remove);
   return {
-    toggle: () => change({ width, collapsed: !collapsed }),
-    hide: () => change({ width, collapsed: true }),
+    toggle: () => fold(!collapsed),
+    hide: () => fold(true),
     remove,
     isAttached: () => parts.host.isConnected,
   };
 }
 
-/** The inner edge is dragged with the pointer or moved with the arrow keys. */
-function sizing(
-  edge: HTMLElement,
-  width: () => number,
-  set: (width: number) => void,
-  signal: AbortSignal,
+/**
+ * Removes a shell that an earlier version of the extension left in the page: where a browser ends our scripts at once,
+ * they can't do it themselves. `origin` is the extension's own.
+ */
+export function removeLeftovers(
+  document: Document,
+  rootOf: (element: Element) => ShadowRoot | null | undefined,
+  origin: string,
 ): void {
+  for (const element of document.documentElement.children) {
+    const frame = element.localName === 'div' ? rootOf(element)?.querySelector('iframe') : undefined;
+    if (!frame?.src.startsWith(origin)) continue;
+    element.remove();
+    document.documentElement.style.removeProperty('margin-inline-end');
+  }
+}
+
+type Sizing = { width(): number; size(width: number): void; done(): void };
+
+/** The inner edge is dragged with the pointer or moved with the arrow keys; what was reached is kept at the end. */
+function sizing(edge: HTMLElement, { width, size, done }: Sizing, signal: AbortSignal): void {
   const rtl = () => getComputedStyle(edge.ownerDocument.documentElement).direction === 'rtl';
-  edge.addEventListener(
-    'pointerdown',
-    event => {
-      if (!event.isTrusted) return;
-      const [start, from] = [event.clientX, width()];
-      edge.setPointerCapture(event.pointerId);
-      const done = new AbortController();
-      const move = (moved: PointerEvent) => set(from + (start - moved.clientX) * (rtl() ? -1 : 1));
-      edge.addEventListener('pointermove', move, { signal: done.signal });
-      edge.addEventListener('lostpointercapture', () => done.abort(), { once: true });
-    },
-    { signal },
-  );
-  edge.addEventListener(
-    'keydown',
-    event => {
-      const step = { ArrowLeft: 16, ArrowRight: -16 }[event.key];
-      if (step && event.isTrusted) set(width() + step * (rtl() ? -1 : 1));
-    },
-    { signal },
-  );
+  const drag = (event: PointerEvent) => {
+    if (!event.isTrusted) return;
+    const [start, from] = [event.clientX, width()];
+    edge.setPointerCapture(event.pointerId);
+    const end = new AbortController();
+    const move = (moved: PointerEvent) => size(from + (start - moved.clientX) * (rtl() ? -1 : 1));
+    const stop = () => {
+      end.abort();
+      done();
+    };
+    edge.addEventListener('pointermove', move, { signal: end.signal });
+    edge.addEventListener('lostpointercapture', stop, { once: true });
+  };
+  const key = (event: KeyboardEvent) => {
+    const step = { ArrowLeft: 16, ArrowRight: -16 }[event.key];
+    if (!step || !event.isTrusted) return;
+    size(width() + step * (rtl() ? -1 : 1));
+    done();
+  };
+  edge.addEventListener('pointerdown', drag, { signal });
+  edge.addEventListener('keydown', key, { signal });
 }
 
 /** Puts the host back when the page throws it out, three times at most: a page that insists is let be. */

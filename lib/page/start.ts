@@ -1,32 +1,31 @@
 // Our script in a page: reads it through its adapter, opens the shell, carries out the sidebar's orders.
 import { browser } from 'wxt/browser';
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import type { Sighting } from '../model/sighting';
 import { call } from '../rpc/client';
 import { isPageOrder, type PageOrder } from '../rpc/wire';
 import { siteFor } from '../sites/all-sites';
 import type { Site } from '../sites/site';
 import { currentComposer, insertText } from './insert';
-import { createMarks } from './marks';
+import { createMarks, type Marks } from './marks';
 import { pickAddress, reportStructure } from './report';
-import { openShell, type Shell } from './shell';
+import { openShell, removeLeftovers, type Shell } from './shell';
 import { watchPage } from './watch';
 
-/** Begins in a page of a chosen site; does nothing where the background says no. */
-export async function startPage(context: ContentScriptContext): Promise<void> {
-  const site = siteFor(document, new URL(location.href)) ?? (await siteLater(context.signal));
-  if (!site || context.isInvalid) return;
+/** Begins in a page of a chosen site; does nothing where the background says no. Ends with `signal`. */
+export async function startPage(signal: AbortSignal): Promise<void> {
+  const site = siteFor(document, new URL(location.href)) ?? (await siteLater(signal));
+  if (signal.aborted) return;
   const choice = await call('page.hello', {}).catch(() => undefined);
-  if (!choice) return;
-  const page = new Page(site, context.signal);
+  if (!choice || signal.aborted) return;
+  const page = new Page(site, signal);
   browser.runtime.onMessage.addListener(page.receive);
-  context.onInvalidated(() => browser.runtime.onMessage.removeListener(page.receive));
+  signal.addEventListener('abort', () => browser.runtime?.onMessage.removeListener(page.receive));
   if (choice.presence === 'sidebar') await page.openShell(choice);
   page.watch(choice.presence === 'sidebar');
 }
 
 /** Self-hosted sites are known by their structure, which may come after the first look. */
-function siteLater(signal: AbortSignal): Promise<Site | undefined> {
+function siteLater(signal: AbortSignal): Promise<Site> {
   return new Promise(resolve => {
     const found = new AbortController();
     signal.addEventListener('abort', () => found.abort());
@@ -44,11 +43,18 @@ function siteLater(signal: AbortSignal): Promise<Site | undefined> {
   });
 }
 
+/** The closed shadow root of an element, which browsers show to extensions. */
+function closedRootOf(element: Element): ShadowRoot | null | undefined {
+  const { dom } = browser as { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
+  return dom?.openOrClosedShadowRoot(element);
+}
+
 class Page {
   private shell: Shell | undefined;
   private last = '';
   private lastFocused: Element | undefined;
   private picked: Sighting | undefined;
+  private marks: Marks | undefined;
 
   constructor(
     private readonly site: Site,
@@ -61,17 +67,18 @@ class Page {
     const save = (next: { width: number; collapsed: boolean }) => {
       call('page.layout', next).catch(() => this.shell?.remove());
     };
+    removeLeftovers(document, closedRootOf, browser.runtime.getURL('/'));
     this.shell = openShell(document, source, layout, save, this.signal);
   }
 
   watch(withMarks: boolean): void {
-    const marks = withMarks ? createMarks(document, this.signal) : undefined;
+    this.marks = withMarks ? createMarks(document, this.signal) : undefined;
     const documents = () => this.site.innerDocuments(document);
     const changed = () => {
       for (const inner of [document, ...documents()])
         inner.addEventListener('focusin', this.focused, { signal: this.signal });
       this.read().catch(() => this.leave());
-      marks?.show(this.site.rows(document, new URL(location.href))).catch(() => undefined);
+      this.marks?.show(this.site.rows(document, new URL(location.href))).catch(() => undefined);
     };
     watchPage(document, documents, changed, this.signal);
   }
@@ -86,6 +93,8 @@ class Page {
     const text = JSON.stringify(sighting ?? null);
     if (text === this.last) return;
     this.last = text;
+    // Whoever was added beside the message left behind gets a mark in the list.
+    this.marks?.clear();
     await call('page.sighting', { sighting });
   }
 

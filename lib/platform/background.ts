@@ -3,7 +3,9 @@ import { type Browser, browser } from 'wxt/browser';
 import { procedures } from '../crm/calls';
 import type { Platform } from '../crm/procedure';
 import { Session } from '../crm/session';
-import { openDatabase } from '../db/database';
+import { ageDatabase } from '../db/ageing';
+import { bulkLock } from '../db/bulk-lock';
+import { type Database, openDatabase } from '../db/database';
 import { readSettings } from '../db/settings';
 import { callerOf, type Own } from '../rpc/caller';
 import { answer, type Surroundings } from '../rpc/server';
@@ -11,7 +13,9 @@ import { type Answer, isRequest, type Request } from '../rpc/wire';
 import { notify, sendToFrame } from './notices';
 import { grantedOrigins, reconcileSites, startInOpenTabs } from './registration';
 import { listenForReminders, reschedule } from './reminders';
+import { acceptData, readDataState } from './sentinel';
 import { sessionStore } from './session-store';
+import { SidebarTabs } from './sidebar-tabs';
 import { listenForToolbar, preferSidebar } from './toolbar';
 
 /** Opens the full page, or brings the one that is open to the front. */
@@ -28,11 +32,17 @@ async function activeTab(windowId: number): Promise<number | undefined> {
   return tab?.id;
 }
 
+/** True while the full page's worker imports or exports. */
+async function isBulkRunning(): Promise<boolean> {
+  const { held = [] } = await navigator.locks.query();
+  return held.some(lock => lock.name === bulkLock);
+}
+
 /** Starts everything. All listeners are added in the first turn, as event pages and workers require. */
 export function startBackground(): void {
   const db = openDatabase();
   const session = new Session(sessionStore);
-  const tabsWithSidebar = new Set<number>();
+  const sidebarTabs = new SidebarTabs();
   const platform: Platform = {
     sendToFrame,
     activeTab,
@@ -40,6 +50,9 @@ export function startBackground(): void {
     grantedOrigins,
     reconcileSites: async () => reconcileSites(await readSettings(db)),
     reschedule: () => reschedule(db),
+    isBulkRunning,
+    dataState: () => readDataState(db),
+    acceptData: () => acceptData(db),
   };
   const surroundings: Surroundings = {
     db,
@@ -48,14 +61,11 @@ export function startBackground(): void {
     now: Date.now,
     changed: tables => void notify(session, tables),
   };
-  listenForCalls(surroundings, tabsWithSidebar);
-  listenForToolbar(
-    tabId => tabsWithSidebar.has(tabId),
-    () => void openDashboard(''),
-  );
+  listenForCalls(surroundings, sidebarTabs);
+  listenForToolbar(sidebarTabs, () => void openDashboard(''));
   listenForReminders(db, () => void openDashboard('today'));
   browser.tabs.onRemoved.addListener(tabId => {
-    tabsWithSidebar.delete(tabId);
+    sidebarTabs.remove(tabId);
     void session.forgetTab(tabId);
   });
   browser.tabs.onActivated.addListener(() => void notify(session, ['on-screen']));
@@ -73,19 +83,30 @@ export function startBackground(): void {
         );
       }),
   );
-  browser.runtime.onStartup.addListener(() => void reschedule(db));
-  void readSettings(db)
-    .then(reconcileSites)
-    .then(() => reschedule(db));
+  browser.runtime.onStartup.addListener(() => {
+    sidebarTabs.clear();
+    void reschedule(db);
+  });
+  void begin(db, platform);
 }
 
-function listenForCalls(surroundings: Surroundings, tabsWithSidebar: Set<number>): void {
+/** What every start of the background does: it may have been stopped, and grants may have changed, at any time. */
+async function begin(db: Database, platform: Platform): Promise<void> {
+  // Before anything is written: an emptied database must be noticed, not filled.
+  const { state } = await platform.dataState();
+  if (state === 'unreadable') return;
+  await platform.reconcileSites();
+  await ageDatabase(db, Date.now());
+  await platform.reschedule();
+}
+
+function listenForCalls(surroundings: Surroundings, sidebarTabs: SidebarTabs): void {
   const own: Own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
   const reply = async (request: Request, sender: Browser.runtime.MessageSender): Promise<Answer> => {
     const caller = callerOf(sender, own, request.id);
     const result = await answer(procedures, request, caller, surroundings);
     if (request.name === 'page.ticket' && result.ok && caller?.tabId !== undefined) {
-      tabsWithSidebar.add(caller.tabId);
+      sidebarTabs.add(caller.tabId, caller.origin);
       await preferSidebar(caller.tabId, true);
     }
     return result;

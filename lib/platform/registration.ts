@@ -3,7 +3,7 @@ import { type Browser, browser } from 'wxt/browser';
 import type { Settings } from '../model/settings';
 
 const scriptId = 'regulars-page';
-const file = 'content-scripts/page.js';
+const file = 'page.js';
 
 /** The origins the browser grants at this moment, as match patterns. */
 export async function grantedOrigins(): Promise<string[]> {

@@ -1,8 +1,9 @@
 // The toolbar button, the shortcuts and the menu: they show the sidebar of the page, or else the native panel.
 import { browser } from 'wxt/browser';
 import { sendToFrame } from './notices';
+import type { SidebarTabs } from './sidebar-tabs';
 
-type Tab = { id?: number; windowId?: number };
+type Tab = { id?: number; windowId?: number; url?: string };
 
 /** Firefox has `sidebarAction` instead of `sidePanel`; only what is used is named here. */
 type NativePanel = {
@@ -41,11 +42,11 @@ async function toggleSidebar(tab: Tab): Promise<void> {
 }
 
 /** Listens for the button, the shortcuts and the menu entries. Must run at the first turn of the background. */
-export function listenForToolbar(hasSidebar: (tabId: number) => boolean, openDashboard: () => void): void {
+export function listenForToolbar(sidebarTabs: SidebarTabs, openDashboard: () => void): void {
   void native.sidePanel?.setPanelBehavior({ openPanelOnActionClick: true });
   browser.action.onClicked.addListener(tab => {
-    const shown = tab.id !== undefined && hasSidebar(tab.id);
-    if (native.sidebarAction && !shown) void native.sidebarAction.toggle();
+    // The click itself lets us see the tab's address.
+    if (native.sidebarAction && !sidebarTabs.has(tab)) void native.sidebarAction.toggle();
     else void toggleSidebar(tab);
   });
   browser.commands.onCommand.addListener((name, tab) => {

@@ -14,6 +14,11 @@ export class AnswerError extends Error {
   }
 }
 
+/** While an import runs, a change waits this long (ms) and is tried again this often before the user is told. */
+const [busyPause, busyTries] = [500, 20];
+
+const isBusy = (answer: unknown) => isAnswer(answer) && !answer.ok && answer.code === 'busy';
+
 /**
  * Calls a procedure of the background. Throws `AnswerError` when it refuses or fails. The call carries an id, so
  * that a repetition after a lost answer is carried out once.
@@ -24,7 +29,11 @@ export async function call<Name extends CallName>(
   id: string = crypto.randomUUID(),
 ): Promise<OutputOf<Name>> {
   const request: Request = { regulars: 'call', name, id, input };
-  const answer = await sendTwice(request);
+  let answer = await sendTwice(request);
+  for (let tries = 0; isBusy(answer) && tries < busyTries; tries++) {
+    await new Promise(resolve => setTimeout(resolve, busyPause));
+    answer = await sendTwice(request);
+  }
   if (!isAnswer(answer)) throw new AnswerError('failed', 'Regulars did not answer. Try again.');
   if (!answer.ok) throw new AnswerError(answer.code, answer.message);
   return answer.value as OutputOf<Name>;

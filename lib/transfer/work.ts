@@ -1,5 +1,6 @@
 // What the data page asks its worker to do, and what the worker does: export and import under one lock.
 
+import { bulkLock } from '../db/bulk-lock';
 import { runCommand } from '../db/command';
 import { openDatabase } from '../db/database';
 import { readSettings, writeSettings } from '../db/settings';
@@ -13,13 +14,10 @@ export type Outcome =
   | { done: 'import'; added: number; changed: number; same: number; rejected: Rejected[] }
   | { failed: string };
 
-/** Held while bulk work runs, so that no second page begins any. */
-const lock = 'regulars-bulk';
-
 /** Carries out a task; progress is told per portion. Never throws: a failure is an outcome with a sentence. */
 export async function carryOut(task: Task, tell: (progress: Progress) => void): Promise<Outcome> {
   try {
-    return await navigator.locks.request(lock, () =>
+    return await navigator.locks.request(bulkLock, () =>
       task.do === 'export' ? exportAll() : importAll(task, tell),
     );
   } catch (error) {

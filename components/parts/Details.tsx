@@ -2,7 +2,7 @@
 import { relativeDate } from '../../lib/dates/relative';
 import type { Card } from '../../lib/model/on-screen';
 import type { SourcedText } from '../../lib/model/source';
-import { EditableLine } from '../parts/EditableLine';
+import { EditableLine } from './EditableLine';
 import * as screen from './screen';
 
 const origins = {

@@ -1,15 +1,17 @@
-// The one place where the sidebar reads and writes: what is on screen, and every action on it.
+// The one place where the card is read and written: what is on screen, and every action on it.
 import { signal } from '@preact/signals';
 import type { ContactPatch } from '../../lib/model/contact';
 import type { CustomField } from '../../lib/model/custom-field';
+import type { DataState } from '../../lib/model/data-state';
 import type { handmadeKinds, TimelineEvent } from '../../lib/model/event';
 import type { SeenIdentity } from '../../lib/model/identity';
-import type { Card, ContactSummary, OnScreen, Today } from '../../lib/model/on-screen';
+import type { ContactSummary, OnScreen, Today } from '../../lib/model/on-screen';
 import type { Reply } from '../../lib/model/reply';
 import type { Settings } from '../../lib/model/settings';
+import { readDrafts, writeDrafts } from '../../lib/platform/drafts';
 import { AnswerError, call } from '../../lib/rpc/client';
-import type { Insertion, InsertResult } from '../parts/ReplyPicker';
 import type { ToastContent } from '../ui/Toast';
+import type { Insertion, InsertResult } from './ReplyPreview';
 
 /** Where the sidebar stands: in a page, or as the native panel of a window. */
 export type Place = { inPage: boolean; windowId?: number };
@@ -19,10 +21,15 @@ export const failure = signal<string | undefined>(undefined);
 export const replies = signal<Reply[]>([]);
 export const settings = signal<Settings | undefined>(undefined);
 export const today = signal<Today | undefined>(undefined);
+export const data = signal<DataState | undefined>(undefined);
 export const older = signal<TimelineEvent[]>([]);
 export const toast = signal<ToastContent | undefined>(undefined);
-/** Typed notes by contact; kept in `localStorage`, so that closing loses nothing. */
+/** Typed notes by contact; kept by the browser, so that closing loses nothing. */
 export const drafts = signal<Record<string, string>>({});
+
+export const dismiss = () => {
+  toast.value = undefined;
+};
 
 let place: Place = { inPage: false };
 let select: string | undefined;
@@ -37,7 +44,9 @@ export async function refresh(): Promise<void> {
     if (next.key !== view.value?.key || next.current !== view.value?.current) older.value = [];
     view.value = next;
     failure.value = undefined;
-    if (next.kind === 'nobody' || next.kind === 'list') today.value = await call('followUps.today', {});
+    if (next.kind === 'nobody' || next.kind === 'list') {
+      [today.value, data.value] = await Promise.all([call('followUps.today', {}), call('data.state', {})]);
+    }
   } catch (error) {
     if (mine === question)
       failure.value = error instanceof Error ? error.message : 'Regulars did not answer.';
@@ -52,7 +61,7 @@ async function refreshLists(): Promise<void> {
 export async function begin(where: Place, ticket: string | undefined): Promise<void> {
   place = where;
   await call('views.hello', { ticket });
-  drafts.value = readDrafts();
+  drafts.value = await readDrafts();
   await Promise.all([refresh(), refreshLists()]);
 }
 
@@ -100,6 +109,7 @@ const undo = (commandId: string) =>
     return done;
   });
 
+const tabId = () => view.value?.tabId ?? undefined;
 const cardId = () => view.value?.card?.contact.id ?? '';
 const current = () => view.value?.people.find(person => person.key === view.value?.current);
 
@@ -128,13 +138,13 @@ export const doneFollowUp = (id: string) => act('Done', () => call('followUps.do
 export const snooze = (id: string, dueAt: number) =>
   act('Put off', () => call('followUps.snooze', { id, dueAt }));
 export const remember = () =>
-  act('Kept on the timeline', () => call('timeline.remember', { tabId: view.value?.tabId ?? undefined }));
+  act('Kept on the timeline', () => call('timeline.remember', { tabId: tabId() }));
 
 export function link(contact: ContactSummary): Promise<boolean> {
   const identity = seenIdentity();
   if (!identity) return Promise.resolve(false);
   return act(`Linked to ${contact.name}`, () =>
-    call('contacts.link', { id: contact.id, identity, url: view.value?.url }),
+    call('contacts.link', { id: contact.id, identity, url: view.value?.url, tabId: tabId() }),
   );
 }
 
@@ -148,14 +158,13 @@ export function create(patch: ContactPatch, phone: string): Promise<boolean> {
   const identities = [...(current()?.seen.identities ?? [])];
   if (phone) identities.push({ kind: 'phone', value: phone });
   return act('Added to Regulars', () =>
-    call('contacts.create', { patch, identities, from: 'page', url: view.value?.url }),
+    call('contacts.create', { patch, identities, from: 'page', url: view.value?.url, tabId: tabId() }),
   );
 }
 
 export async function insert(insertion: Insertion): Promise<InsertResult> {
   try {
-    const tabId = view.value?.tabId ?? undefined;
-    const answer = await call('replies.insert', { ...insertion, contactId: cardId(), tabId });
+    const answer = await call('replies.insert', { ...insertion, contactId: cardId(), tabId: tabId() });
     if (answer.ok) return { ok: true };
     if (answer.reason === 'findings') return { ok: false, findings: answer.findings };
     const copied = copy(answer.text);
@@ -200,27 +209,9 @@ export async function order(what: 'hide' | 'pick' | 'report'): Promise<void> {
     toast.value = { text: 'Select an address on the page first, then press this again.' };
 }
 
-const draftsKey = 'drafts';
-
-function readDrafts(): Record<string, string> {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(draftsKey) ?? '{}');
-    const entries = typeof stored === 'object' && stored ? Object.entries(stored) : [];
-    return Object.fromEntries(entries.filter(([, text]) => typeof text === 'string'));
-  } catch {
-    return {};
-  }
-}
-
-/** Keeps what is being typed with its person. Where the browser denies storage it lasts as long as the sidebar. */
+/** Keeps what is being typed with its person. */
 export function setDraft(contactId: string, text: string): void {
   const { [contactId]: _old, ...rest } = drafts.value;
   drafts.value = text ? { ...rest, [contactId]: text } : rest;
-  try {
-    localStorage.setItem(draftsKey, JSON.stringify(drafts.value));
-  } catch {
-    // Denied with third-party cookies blocked; the draft stays in memory.
-  }
+  void writeDrafts(drafts.value);
 }
-
-export type { Card };

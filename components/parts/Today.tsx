@@ -1,28 +1,22 @@
-// Nobody on screen: what is due today, who was seen lately, and how many people Regulars knows.
+// What is due today, who was seen lately, and how many people Regulars knows.
 
 import { dueText, isLate } from '../../lib/dates/relative';
-import type { ContactSummary, DueFollowUp, Today } from '../../lib/model/on-screen';
-import { Avatar } from '../parts/Avatar';
-import * as screen from './screen';
+import type { DataState } from '../../lib/model/data-state';
+import type { DueFollowUp, Today as TodayData } from '../../lib/model/on-screen';
+import { DataNotice } from './DataNotice';
+import { PersonRow } from './PersonRow';
 
-export function PersonRow({ contact }: { contact: ContactSummary }) {
-  return (
-    <li>
-      <button type="button" class="person-row" onClick={() => screen.choose(`contact:${contact.id}`)}>
-        <Avatar name={contact.name} id={contact.id} />
-        <span class="grow cut">
-          <bdi>{contact.name}</bdi>
-          <br />
-          <span class="meta">
-            <bdi>{contact.company ?? contact.address ?? ''}</bdi>
-          </span>
-        </span>
-      </button>
-    </li>
-  );
-}
+type Props = {
+  today: TodayData | undefined;
+  data: DataState | undefined;
+  onPerson(id: string): void;
+  onDone(followUpId: string): void;
+  onRestore(): void;
+};
 
-function DueLine({ item }: { item: DueFollowUp }) {
+type LineProps = Pick<Props, 'onPerson' | 'onDone'> & { item: DueFollowUp };
+
+function DueLine({ item, onPerson, onDone }: LineProps) {
   const now = new Date();
   const { followUp, contact } = item;
   return (
@@ -31,9 +25,9 @@ function DueLine({ item }: { item: DueFollowUp }) {
         class="check round"
         type="checkbox"
         aria-label={`Mark done: ${followUp.text}`}
-        onChange={() => void screen.doneFollowUp(followUp.id)}
+        onChange={() => onDone(followUp.id)}
       />
-      <button type="button" onClick={() => screen.choose(`contact:${contact.id}`)}>
+      <button type="button" onClick={() => onPerson(contact.id)}>
         <strong dir="auto">{followUp.text}</strong>
         <br />
         <span class="meta">
@@ -45,10 +39,11 @@ function DueLine({ item }: { item: DueFollowUp }) {
   );
 }
 
-export function Nobody({ today }: { today: Today | undefined }) {
-  if (!today) return <main />;
+export function Today({ today, data, onPerson, onDone, onRestore }: Props) {
+  if (!today) return <main aria-busy="true" />;
   return (
     <main>
+      <DataNotice data={data} onRestore={onRestore} />
       <section class="today pad">
         <h1>Today</h1>
         <p class="sub mute">{new Intl.DateTimeFormat(undefined, { dateStyle: 'full' }).format(new Date())}</p>
@@ -62,7 +57,7 @@ export function Nobody({ today }: { today: Today | undefined }) {
         ) : (
           <ul class="todo">
             {[...today.due, ...today.upcoming].map(item => (
-              <DueLine key={item.followUp.id} item={item} />
+              <DueLine key={item.followUp.id} item={item} onPerson={onPerson} onDone={onDone} />
             ))}
           </ul>
         )}
@@ -80,7 +75,7 @@ export function Nobody({ today }: { today: Today | undefined }) {
         ) : (
           <ul>
             {today.recent.map(contact => (
-              <PersonRow key={contact.id} contact={contact} />
+              <PersonRow key={contact.id} contact={contact} onChoose={onPerson} />
             ))}
           </ul>
         )}

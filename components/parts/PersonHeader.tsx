@@ -1,0 +1,102 @@
+// The head of a card: name, what to call them, tags, why they were matched, and what is urgent.
+import { BadgeCheck, Ban, TriangleAlert } from 'lucide';
+import type { Card, MatchReason, PersonOnScreen } from '../../lib/model/on-screen';
+import { Icon } from '../ui/Icon';
+import { Avatar } from './Avatar';
+import { EditableLine } from './EditableLine';
+import * as screen from './screen';
+import { Tags } from './Tags';
+import { Warning } from './Warnings';
+
+const reasons: Record<MatchReason['kind'], string> = {
+  'same-email': 'Same email address',
+  'same-phone': 'Same phone number',
+  'same-profile': 'Same profile',
+};
+
+type Props = { card: Card; person?: PersonOnScreen; name: string };
+
+export function PersonHeader({ card, person, name }: Props) {
+  const { contact } = card;
+  return (
+    <section class="person pad" aria-labelledby="name">
+      <div class="who">
+        <Avatar name={contact.name.value} id={contact.id} />
+        <div>
+          <h1 id="name">
+            <bdi>{contact.name.value}</bdi>
+          </h1>
+          <p class="sub">
+            Goes by{' '}
+            <EditableLine
+              label="What to call them"
+              value={contact.callName?.value ?? ''}
+              placeholder={`${name}?`}
+              onSave={callName => void screen.saveContact({ callName: callName || null })}
+            />
+          </p>
+          <p class="sub">
+            <bdi>{[contact.title?.value, contact.company?.value].filter(Boolean).join(' · ')}</bdi>
+          </p>
+        </div>
+      </div>
+      <Tags tags={contact.tags} onSave={tags => void screen.saveContact({ tags })} />
+      {person?.reason && (
+        <div class="match">
+          <Icon node={BadgeCheck} />
+          <span title={person.reason.detail}>{reasons[person.reason.kind]}</span>
+          <button type="button" class="link calm" onClick={() => void screen.notThisPerson()}>
+            Not {name}?
+          </button>
+        </div>
+      )}
+      {person?.warnings.map(warning => (
+        <Warning key={warning.kind} warning={warning} />
+      ))}
+      {contact.doNotContact && (
+        <div class="notice danger" role="note">
+          <Icon node={Ban} />
+          <h3>Do not contact</h3>
+          <p>They asked not to be written to.</p>
+        </div>
+      )}
+      <Open card={card} />
+    </section>
+  );
+}
+
+/** What waits for an end: the newest open issue and the last promise. */
+function Open({ card }: { card: Card }) {
+  const [issue, ...others] = card.openIssues;
+  const promise = card.lastPromise;
+  return (
+    <>
+      {issue && (
+        <div class="notice" role="note">
+          <Icon node={TriangleAlert} />
+          <h3>
+            Open issue, {age(issue.at)}
+            {others.length > 0 && ` (and ${others.length} more)`}
+          </h3>
+          <button type="button" class="link" onClick={() => void screen.closeEvent(issue)}>
+            Solved
+          </button>
+          <p dir="auto">{issue.title ?? issue.text}</p>
+        </div>
+      )}
+      {promise && (
+        <p class="promise">
+          <b>Promised:</b> <bdi>{promise.title ?? promise.text}</bdi>{' '}
+          <button type="button" class="link" onClick={() => void screen.closeEvent(promise)}>
+            Kept
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function age(at: number): string {
+  const days = Math.max(0, Math.floor((Date.now() - at) / 86_400_000));
+  return days === 0 ? 'since today' : days === 1 ? '1 day' : `${days} days`;
+}

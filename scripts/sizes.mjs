@@ -1,0 +1,45 @@
+// Checks what users download against the budgets, gzipped. Fails when one is exceeded.
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const folder = '.output/chrome-mv3';
+if (!existsSync(folder)) throw new Error('Build first: npm run build');
+
+const gzipped = file => gzipSync(readFileSync(file), { level: 9 }).length;
+
+/** A page with every script and style it loads before it can show anything. */
+function pageFiles(page) {
+  const seen = new Set();
+  const visit = file => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    if (!file.endsWith('.js')) return;
+    const source = readFileSync(file, 'utf8');
+    for (const [, path] of source.matchAll(/(?:from|import)\s*["'](\.[^"']+\.js)["']/g)) {
+      visit(join(dirname(file), path));
+    }
+  };
+  const html = readFileSync(join(folder, page), 'utf8');
+  for (const [, path] of html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)) visit(join(folder, path));
+  return [...seen, join(folder, page)];
+}
+
+/** What is measured, in bytes, and its budget in KB. */
+export function sizes() {
+  const sum = files => files.reduce((total, file) => total + gzipped(file), 0);
+  return [
+    { name: 'content script', bytes: gzipped(join(folder, 'page.js')), budget: 15 },
+    { name: 'sidebar app', bytes: sum(pageFiles('sidepanel.html')), budget: 80 },
+  ];
+}
+
+let failed = false;
+for (const { name, bytes, budget } of sizes()) {
+  const over = bytes > budget * 1024;
+  failed ||= over;
+  process.stdout.write(
+    `${name}: ${(bytes / 1024).toFixed(1)} KB gzip, budget ${budget} KB${over ? ', EXCEEDED' : ''}\n`,
+  );
+}
+if (failed) process.exit(1);

@@ -1,0 +1,47 @@
+// `npm test`: sets up, builds what the tests look at, and runs them. Groups: unit, chromium, firefox, webmail.
+import { mkdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { setUp, tool } from './setup.mjs';
+
+/** What each group needs built: browser and mode. The release builds are looked at by the unit tests. */
+const builds = {
+  unit: [
+    ['chrome', 'production'],
+    ['firefox', 'production'],
+  ],
+  chromium: [['chrome', 'test']],
+  webmail: [['chrome', 'test']],
+  firefox: [
+    ['firefox', 'test'],
+    ['firefox', 'production'],
+  ],
+};
+
+const { positionals, tokens } = parseArgs({ strict: false, allowPositionals: true, tokens: true });
+const groups = positionals.filter(word => Object.hasOwn(builds, word));
+const chosen = groups.length > 0 ? groups : ['unit', 'chromium'];
+// What is no group goes on to the runner: `npm test -- unit tests/db` or `-- chromium -t Undo`.
+const rest = process.argv.slice(2).filter(word => !groups.includes(word));
+if (tokens.some(token => token.kind === 'option' && token.name === 'help')) {
+  process.stdout.write(`npm test -- [${Object.keys(builds).join('] [')}] [options of vitest]\n`);
+  process.exit(0);
+}
+
+const browsers = chosen.includes('firefox') ? ['firefox'] : [];
+if (chosen.some(group => group === 'chromium' || group === 'webmail')) browsers.push('chromium');
+const { env } = await setUp({ browsers }).catch(error => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});
+
+const wanted = new Map(chosen.flatMap(group => builds[group]).map(build => [build.join(), build]));
+for (const [browser, mode] of wanted.values()) {
+  const status = tool('wxt', ['build', '-b', browser, '--mode', mode, '--level', 'error'], env);
+  if (status !== 0) process.exit(status);
+}
+
+mkdirSync('.output', { recursive: true });
+const report = `.output/tests-${chosen.join('-')}.json`;
+const projects = chosen.flatMap(group => ['--project', group]);
+const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+process.exit(tool('vitest', ['run', ...projects, ...reporters, ...rest], env));
