@@ -27,6 +27,7 @@ const grantedHosts: Record<string, string[]> = {
 
 export default defineConfig({
   imports: false,
+  manifestVersion: 3,
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   vite: () => ({
     plugins: [preact()],
@@ -46,7 +47,7 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     optional_host_permissions: ['*://*/*'],
-    host_permissions: grantedHosts[mode] ?? [],
+    host_permissions: [...(grantedHosts[mode] ?? [])],
     incognito: 'not_allowed',
     minimum_chrome_version: '130',
     content_security_policy: { extension_pages: policy },
@@ -77,7 +78,7 @@ export default defineConfig({
   hooks: {
     // WXT adds the hosts of scripts that are registered at run time; the release asks for none.
     'build:manifestGenerated': (wxt, manifest) => {
-      manifest.host_permissions = grantedHosts[wxt.config.mode] ?? [];
+      manifest.host_permissions = [...(grantedHosts[wxt.config.mode] ?? [])];
       if (manifest.host_permissions.length === 0) delete manifest.host_permissions;
       if (wxt.config.browser !== 'firefox') delete manifest.browser_specific_settings;
     },

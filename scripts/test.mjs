@@ -11,10 +11,7 @@ const builds = {
   ],
   chromium: [['chrome', 'test']],
   webmail: [['chrome', 'test']],
-  firefox: [
-    ['firefox', 'test'],
-    ['firefox', 'production'],
-  ],
+  firefox: [['firefox', 'production']],
 };
 
 const { positionals, tokens } = parseArgs({ strict: false, allowPositionals: true, tokens: true });

@@ -47,7 +47,7 @@ export function ContactPane({ id }: { id: string }) {
         )}
         <IconButton icon={X} label="Close" onClick={close} />
       </header>
-      {card && view && <KnownPerson card={card} view={view} tab={tab} onTab={setTab} />}
+      {card && view && <KnownPerson card={card} view={view} tab={tab} onTab={setTab} isAside />}
       {view && !card && view.key === 'nobody' && <p class="empty">This person is not in Regulars.</p>}
     </aside>
   );

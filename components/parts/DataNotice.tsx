@@ -10,7 +10,7 @@ export function DataNotice({ data, onRestore }: Props) {
   return (
     <div class="notice danger" role="alert">
       <Icon node={TriangleAlert} />
-      <h3>{data.state === 'emptied' ? 'Your people are gone' : 'Your data can’t be opened'}</h3>
+      <h2>{data.state === 'emptied' ? 'Your people are gone' : 'Your data can’t be opened'}</h2>
       <button type="button" class="link" onClick={onRestore}>
         Restore
       </button>

@@ -11,13 +11,10 @@ export function EditableLine({ value, label, placeholder, onSave }: Props) {
   };
   if (!editing) {
     return (
-      <button
-        type="button"
-        class="editable"
-        aria-label={`${label}: ${value || 'empty'}. Edit`}
-        onClick={() => setEditing(true)}
-      >
+      <button type="button" class="editable" onClick={() => setEditing(true)}>
+        <span class="sr">{label}: </span>
         {value ? <bdi>{value}</bdi> : <span class="quiet">{placeholder ?? 'Add'}</span>}
+        <span class="sr">. Edit</span>
       </button>
     );
   }

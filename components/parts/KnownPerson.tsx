@@ -19,9 +19,12 @@ type Props = {
   view: OnScreen;
   tab: string;
   onTab(tab: string): void;
+  /** True where the card stands beside the main content of a page, not for it. */
+  isAside?: boolean;
 };
 
-export function KnownPerson({ card, person, view, tab, onTab }: Props) {
+export function KnownPerson({ card, person, view, tab, onTab, isAside }: Props) {
+  const Body = isAside ? 'div' : 'main';
   const name = callNameOf(card);
   const tabs = [
     { id: 'history', label: 'History', count: card.eventCount },
@@ -30,7 +33,7 @@ export function KnownPerson({ card, person, view, tab, onTab }: Props) {
   ];
   return (
     <>
-      <main>
+      <Body class="body">
         <PersonHeader card={card} person={person} name={name} />
         <Glance
           card={card}
@@ -52,7 +55,7 @@ export function KnownPerson({ card, person, view, tab, onTab }: Props) {
         <section id={`panel-${tab}`} class="pad panel-body" role="tabpanel" aria-labelledby={`tab-${tab}`}>
           <TabBody card={card} view={view} tab={tab} />
         </section>
-      </main>
+      </Body>
       <NoteBox
         key={card.contact.id}
         name={name}

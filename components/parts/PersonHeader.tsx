@@ -56,7 +56,7 @@ export function PersonHeader({ card, person, name }: Props) {
       {contact.doNotContact && (
         <div class="notice danger" role="note">
           <Icon node={Ban} />
-          <h3>Do not contact</h3>
+          <h2>Do not contact</h2>
           <p>They asked not to be written to.</p>
         </div>
       )}
@@ -74,10 +74,10 @@ function Open({ card }: { card: Card }) {
       {issue && (
         <div class="notice" role="note">
           <Icon node={TriangleAlert} />
-          <h3>
+          <h2>
             Open issue, {age(issue.at)}
             {others.length > 0 && ` (and ${others.length} more)`}
-          </h3>
+          </h2>
           <button type="button" class="link" onClick={() => void screen.closeEvent(issue)}>
             Solved
           </button>

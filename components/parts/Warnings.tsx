@@ -36,7 +36,7 @@ export function Warning({ warning }: { warning: IdentityWarning }) {
       return (
         <div class="notice danger" role="alert">
           <Icon node={ShieldAlert} />
-          <h3>This address only looks like one you know</h3>
+          <h2>This address only looks like one you know</h2>
           <div class="body">
             <Compare known={warning.known} seen={warning.seen} labels={['You know', 'This is']} />
             <p>Do not answer before you have asked them another way.</p>
@@ -47,7 +47,7 @@ export function Warning({ warning }: { warning: IdentityWarning }) {
       return (
         <div class="notice danger" role="alert">
           <Icon node={ShieldAlert} />
-          <h3>You know this name from another address</h3>
+          <h2>You know this name from another address</h2>
           <div class="body">
             <Compare
               known={warning.known}
@@ -61,7 +61,7 @@ export function Warning({ warning }: { warning: IdentityWarning }) {
       return (
         <div class="notice danger" role="alert">
           <Icon node={ShieldAlert} />
-          <h3>The name shown is not the sender’s address</h3>
+          <h2>The name shown is not the sender’s address</h2>
           <div class="body">
             <Compare known={warning.name} seen={warning.seen} labels={['Name shown', 'Real address']} />
           </div>
@@ -71,7 +71,7 @@ export function Warning({ warning }: { warning: IdentityWarning }) {
       return (
         <div class="notice" role="note">
           <Icon node={TriangleAlert} />
-          <h3>Answers go to another address</h3>
+          <h2>Answers go to another address</h2>
           <p>
             <bdi>{warning.replyTo}</bdi>
           </p>

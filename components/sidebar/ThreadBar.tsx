@@ -62,16 +62,13 @@ function People({ view }: { view: OnScreen | undefined }) {
             key={person.key}
             type="button"
             aria-current={isCurrent}
-            aria-label={name}
             title={`${name}${person.address ? `, ${person.address}` : ''}`}
             onClick={() => screen.choose(person.key)}
           >
             <Avatar name={name} id={person.contact?.id} />
-            {isCurrent && (
-              <span class="cut">
-                <bdi>{name.split(' ')[0]}</bdi>
-              </span>
-            )}
+            <span class={isCurrent ? 'cut' : 'sr'}>
+              <bdi>{name}</bdi>
+            </span>
           </button>
         );
       })}

@@ -7,6 +7,7 @@ import { listOpen } from '../db/timeline';
 import { identityKey } from '../identity/keys';
 import { seenIdentitySchema } from '../model/identity';
 import { replySchema } from '../model/reply';
+import type { Sighting } from '../model/sighting';
 import { idSchema } from '../model/source';
 import { checkReply, type Finding, mayInsert } from '../replies/check';
 import { parseReply, renderReply } from '../replies/template';
@@ -105,7 +106,14 @@ const insert = procedure({
     }
     if (!composer || !stored || tabId === undefined)
       return { ok: false, reason: 'no-box', findings, missing, text };
-    const order = { regulars: 'page', order: 'insert', text };
+    // A repeated call carries the same id, and the page inserts once for each.
+    const order = {
+      regulars: 'page',
+      order: 'insert',
+      id: context.caller.callId,
+      text,
+      recipients: composer.recipients,
+    };
     const answer = insertedSchema.safeParse(
       await context.platform.sendToFrame(tabId, stored.frameId, order),
     ).data;
@@ -119,7 +127,7 @@ type InsertInput = { replyId: string; variant: number; contactId: string; filled
 async function prepare(
   context: Context,
   { replyId, variant: index, contactId, filled }: InsertInput,
-  sighting: import('../model/sighting').Sighting | undefined,
+  sighting: Sighting | undefined,
   recipients: string[],
 ) {
   const { db } = context;

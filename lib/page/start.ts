@@ -4,8 +4,8 @@ import type { Sighting } from '../model/sighting';
 import { call } from '../rpc/client';
 import { isPageOrder, type PageOrder } from '../rpc/wire';
 import { siteFor } from '../sites/all-sites';
-import type { Site } from '../sites/site';
-import { currentComposer, insertText } from './insert';
+import type { Composer, Site } from '../sites/site';
+import { currentComposer, type Inserted, insertText } from './insert';
 import { createMarks, type Marks } from './marks';
 import { pickAddress, reportStructure } from './report';
 import { openShell, removeLeftovers, type Shell } from './shell';
@@ -43,6 +43,8 @@ function siteLater(signal: AbortSignal): Promise<Site> {
   });
 }
 
+type InsertOrder = Extract<PageOrder, { order: 'insert' }>;
+
 /** The closed shadow root of an element, which browsers show to extensions. */
 function closedRootOf(element: Element): ShadowRoot | null | undefined {
   const { dom } = browser as { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
@@ -55,6 +57,7 @@ class Page {
   private lastFocused: Element | undefined;
   private picked: Sighting | undefined;
   private marks: Marks | undefined;
+  private readonly inserted = new Map<string, Promise<Inserted>>();
 
   constructor(
     private readonly site: Site,
@@ -114,7 +117,8 @@ class Page {
     const composer = currentComposer(this.site.composers(document, new URL(location.href)), this.lastFocused);
     switch (message.order) {
       case 'toggle':
-        return this.shell?.toggle();
+        this.shell?.toggle();
+        return this.shell !== undefined;
       case 'hide':
         return this.shell?.hide();
       case 'refresh':
@@ -123,12 +127,23 @@ class Page {
       case 'composer':
         return composer && { recipients: composer.recipients };
       case 'insert':
-        return composer ? insertText(composer, message.text) : { ok: false, reason: 'No reply box is open.' };
+        return this.insert(message, composer);
       case 'report':
         return reportStructure(document, this.site.id);
       case 'pick':
         return this.pick();
     }
+  }
+
+  /** Inserts once for each id: an order is repeated when its answer got lost. The box must be the one checked. */
+  private insert(order: InsertOrder, composer: Composer | undefined): Promise<Inserted> {
+    const earlier = this.inserted.get(order.id);
+    if (earlier !== undefined) return earlier;
+    const isSame = composer && JSON.stringify(composer.recipients) === JSON.stringify(order.recipients);
+    if (!isSame) return Promise.resolve({ ok: false, reason: 'The reply box is no longer the same.' });
+    const inserting = insertText(composer, order.text);
+    this.inserted.set(order.id, inserting);
+    return inserting;
   }
 
   private async pick(): Promise<string> {

@@ -38,7 +38,10 @@ export async function preferSidebar(tabId: number, prefer: boolean): Promise<voi
 }
 
 async function toggleSidebar(tab: Tab): Promise<void> {
-  if (tab.id !== undefined) await sendToFrame(tab.id, 0, { regulars: 'page', order: 'toggle' });
+  if (tab.id === undefined) return;
+  const toggled = await sendToFrame(tab.id, 0, { regulars: 'page', order: 'toggle' });
+  // The tab went on to a page without a sidebar: from the next click on, the button opens the native panel again.
+  if (toggled !== true) await preferSidebar(tab.id, false);
 }
 
 /** Listens for the button, the shortcuts and the menu entries. Must run at the first turn of the background. */

@@ -1,5 +1,7 @@
 // What travels between our own scripts: requests, answers, notices. Hand-written guards, no schema library.
 
+import type { SeenIdentity } from '../model/identity';
+
 export type Request = { regulars: 'call'; name: string; id: string; input: unknown };
 export type Answer = { ok: true; value: unknown } | { ok: false; code: string; message: string };
 
@@ -10,7 +12,7 @@ export type PageOrder =
   | { regulars: 'page'; order: 'toggle' }
   | { regulars: 'page'; order: 'hide' }
   | { regulars: 'page'; order: 'refresh' }
-  | { regulars: 'page'; order: 'insert'; text: string; recipients: string[] }
+  | { regulars: 'page'; order: 'insert'; id: string; text: string; recipients: SeenIdentity[] }
   | { regulars: 'page'; order: 'composer' }
   | { regulars: 'page'; order: 'pick' }
   | { regulars: 'page'; order: 'report' };

@@ -72,14 +72,28 @@ export async function chooseSite(page: Page, origin: string, site: string): Prom
 
 export const golden = (name: string) => readFileSync(join(root, 'tests/sites/pages', name), 'utf8');
 
+type Opening = {
+  /** Gives the page a dark background, as a dark theme of the site does. */
+  dark?: boolean;
+  /** Runs in the page before its own scripts. */
+  init?: () => void;
+};
+
 /** Opens a golden page at the address it names, as the real site would serve it. */
-export async function openGolden(context: BrowserContext, name: string): Promise<Page> {
+export async function openGolden(
+  context: BrowserContext,
+  name: string,
+  opening: Opening = {},
+): Promise<Page> {
   const html = golden(name);
   const url = /<!-- url: (\S+) -->/.exec(html)?.[1] ?? '';
+  const body = opening.dark ? `${html}<style>body { background: #1b1b1b; color: #eee }</style>` : html;
+  await context.unrouteAll();
   await context.route(`${new URL(url).origin}/**`, route =>
-    route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body }),
   );
   const page = await context.newPage();
+  if (opening.init) await page.addInitScript(opening.init);
   await page.goto(url);
   return page;
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type Frame, launch, type Page } from 'puppeteer-core';
 import { vi } from 'vitest';
+import { z } from 'zod';
 import { firefoxPath } from '../../../scripts/browser.mjs';
 
 const root = join(import.meta.dirname, '../../..');
@@ -75,6 +76,19 @@ export async function chooseGmail(dashboard: Page): Promise<void> {
   await dashboard.waitForSelector('input[type=radio]:checked');
   await button(dashboard, 'Start using Regulars').click();
   await dashboard.waitForSelector('::-p-text(Start using Regulars)', { hidden: true });
+}
+
+const answer = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), message: z.string() }),
+]);
+
+/** Calls a procedure as the full page does, and gives what it answers; throws when it refuses. */
+export async function ask(dashboard: Page, name: string, input: unknown): Promise<unknown> {
+  const request = JSON.stringify({ regulars: 'call', name, id: crypto.randomUUID(), input });
+  const result = answer.parse(await dashboard.evaluate(`browser.runtime.sendMessage(${request})`));
+  if (!result.ok) throw new Error(result.message);
+  return result.value;
 }
 
 /** Opens a golden page at the address it names; every other address is refused. */

@@ -1,7 +1,9 @@
 // Firefox ends the background whenever it rests: nothing that the user sees may depend on its memory.
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import {
+  ask,
   button,
   chooseGmail,
   type Opened,
@@ -39,14 +41,11 @@ describe('after Firefox ended the background', () => {
   });
 
   it('the sidebar hears of a change made elsewhere', async () => {
-    const save = {
-      regulars: 'call',
-      name: 'settings.save',
-      id: crypto.randomUUID(),
-      input: { history: 'ask' },
-    };
-    await firefox.dashboard.evaluate(`browser.runtime.sendMessage(${JSON.stringify(save)})`);
-    await seen(sidebar, 'Keep this conversation in the history?');
+    const found = await ask(firefox.dashboard, 'contacts.search', { query: 'marta', limit: 1 });
+    const [marta] = z.array(z.object({ id: z.string() })).parse(found);
+    await firefox.dashboard.waitForFunction(asleep, { polling: 50 });
+    await ask(firefox.dashboard, 'contacts.save', { id: marta?.id, patch: { title: 'Head of the bakery' } });
+    await seen(sidebar, 'Head of the bakery');
   });
 
   it('a page that is opened now gets its sidebar with the card', async () => {

@@ -112,6 +112,16 @@ describe('the release in Firefox', () => {
       polling: 50,
     });
     await page.reload();
+    await firefox.dashboard.bringToFront();
+    await firefox.dashboard.evaluate(() => location.assign('#/settings'));
+    await seen(firefox.dashboard, 'Allow again');
     expect(page.frames()).toHaveLength(1);
+  });
+
+  it('comes back to the page that is open when the user allows it again', async () => {
+    await button(firefox.dashboard, 'Allow again').click();
+    await page.bringToFront();
+    sidebar = await sidebarOf(page, sidebar);
+    await seen(sidebar, 'Same email address');
   });
 });
