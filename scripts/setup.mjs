@@ -110,6 +110,18 @@ export function tool(name, args, env) {
   return started.status ?? 1;
 }
 
+/** Builds the extension for a browser in a mode; its output is shown only when it fails. Gives whether it worked. */
+export function build(browser, mode, env) {
+  const started = spawnSync('npx', ['--no-install', 'wxt', 'build', '-b', browser, '--mode', mode], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  if (started.status !== 0) say(`${started.stdout}${started.stderr}`);
+  return started.status === 0;
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const browsers = process.argv.slice(2).filter(word => !word.startsWith('-'));
   const { bin } = await setUp({ browsers }).catch(error => {

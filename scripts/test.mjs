@@ -1,7 +1,7 @@
 // `npm test`: sets up, builds what the tests look at, and runs them. Groups: unit, chromium, firefox, webmail.
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { setUp, tool } from './setup.mjs';
+import { build, setUp, tool } from './setup.mjs';
 
 /** What each group needs built: browser and mode. The release builds are looked at by the unit tests. */
 const builds = {
@@ -33,8 +33,7 @@ const { env } = await setUp({ browsers }).catch(error => {
 
 const wanted = new Map(chosen.flatMap(group => builds[group]).map(build => [build.join(), build]));
 for (const [browser, mode] of wanted.values()) {
-  const status = tool('wxt', ['build', '-b', browser, '--mode', mode, '--level', 'error'], env);
-  if (status !== 0) process.exit(status);
+  if (!build(browser, mode, env)) process.exit(1);
 }
 
 mkdirSync('.output', { recursive: true });

@@ -1,10 +1,12 @@
 // At a glance: preferences and custom fields as a café menu, edited and added where they stand.
 import { Plus } from 'lucide';
 import { useState } from 'preact/hooks';
+import { languageName, languageTag } from '../../lib/capture/language-names';
 import { localTime } from '../../lib/dates/relative';
 import type { ContactPatch } from '../../lib/model/contact';
 import type { CustomField } from '../../lib/model/custom-field';
 import type { Card } from '../../lib/model/on-screen';
+import type { Preference } from '../../lib/model/preference';
 import { IconButton } from '../ui/IconButton';
 import { EditableLine } from './EditableLine';
 
@@ -27,6 +29,11 @@ const keyOf = (label: string) => {
     ? known[label.toLowerCase() as keyof typeof known]
     : undefined;
 };
+
+/** A language is stored as a tag and shown by its name. */
+const shownValue = ({ key, value }: Preference) => (key === 'language' ? languageName(value) : value);
+const storedValue = (key: Preference['key'], value: string) =>
+  key === 'language' ? (languageTag(value) ?? value) : value;
 
 export function Glance({ card, onSave, onField }: Props) {
   const [adding, setAdding] = useState(false);
@@ -53,9 +60,9 @@ export function Glance({ card, onSave, onField }: Props) {
             </dt>
             <dd>
               <EditableLine
-                value={preference.value}
+                value={shownValue(preference)}
                 label={preference.label}
-                onSave={value => savePreference(preference.id, value)}
+                onSave={value => savePreference(preference.id, storedValue(preference.key, value))}
               />
             </dd>
           </div>
@@ -93,10 +100,9 @@ export function Glance({ card, onSave, onField }: Props) {
           onCancel={() => setAdding(false)}
           onAdd={(label, value, forEverybody) => {
             setAdding(false);
-            if (!forEverybody)
-              onSave({
-                preferences: [...plain, { id: crypto.randomUUID(), key: keyOf(label), label, value }],
-              });
+            const key = keyOf(label);
+            const preference = { id: crypto.randomUUID(), key, label, value: storedValue(key, value) };
+            if (!forEverybody) onSave({ preferences: [...plain, preference] });
             else onField(fieldOf(label, fields.length), value);
           }}
         />
@@ -148,7 +154,14 @@ function AddLine({
           maxLength={60}
           ref={field => field?.focus()}
         />
-        <input class="input" name="value" aria-label="Value" placeholder="es" dir="auto" maxLength={300} />
+        <input
+          class="input"
+          name="value"
+          aria-label="Value"
+          placeholder="Spanish"
+          dir="auto"
+          maxLength={300}
+        />
       </div>
       <datalist id="known-labels">
         {['Language', 'Tone', 'Channel', 'Time', 'Usual'].map(label => (

@@ -1,6 +1,7 @@
 // A reply as it would be inserted for this person, what speaks against it, and the way into the reply box.
 import { Languages } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { languageName } from '../../lib/capture/language-names';
 import type { Card, OnScreen } from '../../lib/model/on-screen';
 import type { Reply } from '../../lib/model/reply';
 import type { Me } from '../../lib/model/settings';
@@ -126,15 +127,6 @@ export function ReplyPreview(props: Props) {
 
 const blanks = (count: number) =>
   count === 0 ? '' : count === 1 ? '1 blank to fill' : `${count} blanks to fill`;
-
-/** "Spanish" for `es`, in the reader's language; the code itself where the browser knows no name. */
-function languageName(code: string): string {
-  try {
-    return new Intl.DisplayNames(undefined, { type: 'language' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
 
 /** Ctrl or ⌘ and Enter insert from anywhere but the note box. */
 function useInsertKey(insert: () => void): void {

@@ -1,10 +1,13 @@
 // Somebody who is not in Regulars: who it might be, and a form filled from what is on screen.
 import { AtSign, ScanText } from 'lucide';
+import { useState } from 'preact/hooks';
+import { languageName, languageTag } from '../../lib/capture/language-names';
 import type { Guess, PersonOnScreen, Stranger as StrangerData, Suggestion } from '../../lib/model/on-screen';
 import { Avatar } from '../parts/Avatar';
 import * as screen from '../parts/screen';
 import { Warning } from '../parts/Warnings';
 import { Icon } from '../ui/Icon';
+import { dangerOf, Impostor } from './Impostor';
 
 const why: Record<Suggestion['reason']['kind'], (detail: string) => string> = {
   'same-name': detail => `Same name, writes from ${detail}`,
@@ -13,7 +16,17 @@ const why: Record<Suggestion['reason']['kind'], (detail: string) => string> = {
   'same-name-and-company': () => 'Same name and company',
 };
 
-export function Stranger({ person, data }: { person: PersonOnScreen; data: StrangerData }) {
+type Props = { person: PersonOnScreen; data: StrangerData };
+
+export function Stranger({ person, data }: Props) {
+  const [isSomebodyElse, setSomebodyElse] = useState(false);
+  const danger = dangerOf(person);
+  if (danger && !isSomebodyElse)
+    return <Impostor person={person} danger={danger} onSomebodyElse={() => setSomebodyElse(true)} />;
+  return <NewPerson person={person} data={data} />;
+}
+
+function NewPerson({ person, data }: Props) {
   const { guesses, suggestions } = data;
   const name = person.seen.name ?? person.address ?? 'Somebody';
   const email = person.seen.identities.find(identity => identity.kind === 'email');
@@ -21,7 +34,7 @@ export function Stranger({ person, data }: { person: PersonOnScreen; data: Stran
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
     const text = (field: string) => String(form.get(field) ?? '').trim();
-    const language = text('language');
+    const language = languageTag(text('language')) ?? text('language');
     const patch = {
       name: text('name'),
       company: text('company') || null,
@@ -63,7 +76,7 @@ export function Stranger({ person, data }: { person: PersonOnScreen; data: Stran
               {suggestions.map(({ contact, reason }) => (
                 <li key={contact.id}>
                   <Avatar name={contact.name} id={contact.id} />
-                  <div>
+                  <div class="wrap">
                     <bdi>{contact.name}</bdi>
                     {contact.company && (
                       <span class="mute">
@@ -99,7 +112,11 @@ export function Stranger({ person, data }: { person: PersonOnScreen; data: Stran
           <details class="more">
             <summary class="link">Tags and language</summary>
             <Field name="tags" label="Tags, separated by commas" />
-            <Field name="language" label="Language" guess={guesses.language} />
+            <Field
+              name="language"
+              label="Language"
+              guess={guesses.language && { ...guesses.language, value: languageName(guesses.language.value) }}
+            />
           </details>
         </section>
       </main>

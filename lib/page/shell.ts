@@ -8,14 +8,14 @@ const [narrowest, widest] = [280, 480];
 
 const style = `
   :host { all: initial !important; position: fixed !important; inset-block: 0 !important; inset-inline-end: 0 !important;
-    z-index: 2147483646 !important; display: block !important; color-scheme: light dark; }
-  .box { display: flex; block-size: 100%; }
-  iframe { border: 0; inline-size: 100%; block-size: 100%; display: block; color-scheme: light dark; }
-  .edge { inline-size: 6px; margin-inline-end: -3px; cursor: col-resize; position: relative; z-index: 1; touch-action: none;
-    background: none; border: 0; padding: 0; }
+    z-index: 2147483646 !important; display: block !important; }
+  .box { position: relative; block-size: 100%; }
+  iframe { border: 0; inline-size: 100%; block-size: 100%; display: block; color-scheme: inherit; }
+  .edge { position: absolute; inset-block: 0; inset-inline-start: -3px; inline-size: 6px; padding: 0; border: 0;
+    background: none; cursor: col-resize; touch-action: none; z-index: 1; }
   .edge:focus-visible, .edge:hover { background: light-dark(#2c6b53, #8ccbb0); outline: none; }
-  .panel { flex: 1; min-inline-size: 0; border-inline-start: 1px solid light-dark(#e4e0d8, #3a3632); }
-  .handle { position: absolute; inset-block-start: 40%; inset-inline-end: 0; inline-size: 28px; block-size: 56px; border: 0;
+  .panel { block-size: 100%; border-inline-start: 1px solid light-dark(#e4e0d8, #3a3632); }
+  .handle { position: fixed; inset-block-start: 40%; inset-inline-end: 0; inline-size: 28px; block-size: 56px; border: 0;
     border-start-start-radius: 10px; border-end-start-radius: 10px; background: light-dark(#205c46, #2f7a5f); color: #fff;
     font: 600 15px system-ui; cursor: pointer; }
   .handle:focus-visible { outline: 2px solid light-dark(#205c46, #8ccbb0); outline-offset: 2px; }
@@ -72,7 +72,7 @@ export function openShell(
   const apply = () => {
     parts.box.hidden = collapsed;
     parts.handle.hidden = !collapsed;
-    parts.host.style.setProperty('width', collapsed ? '28px' : `${width}px`, 'important');
+    parts.box.style.inlineSize = `${width}px`;
     root.style.setProperty(
       'margin-inline-end',
       collapsed ? before : `${width}px`,
@@ -91,9 +91,9 @@ export function openShell(
     apply();
   };
   sizing(parts.edge, { width: () => width, size, done: () => save({ width, collapsed }) }, signal);
+  // On our own elements: what the page's rules or attributes could reach is set back by `all: initial`.
   const paint = (scheme: Scheme) => {
-    parts.host.style.setProperty('color-scheme', scheme, 'important');
-    parts.frame.style.colorScheme = scheme;
+    for (const element of [parts.box, parts.handle]) element.style.colorScheme = scheme;
   };
   followScheme(document, paint, signal);
   parts.handle.addEventListener('click', event => event.isTrusted && fold(false), {

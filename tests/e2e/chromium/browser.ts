@@ -34,10 +34,11 @@ export async function openBrowser({ blockThirdParty = true } = {}): Promise<Open
       '--disable-sync',
     ],
   });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  const id = new URL(worker.url()).host;
-  const dashboard = await context.newPage();
-  await dashboard.goto(`chrome-extension://${id}/dashboard.html`);
+  // The extension opens its full page when it is installed.
+  const isOurs = (page: Page) => page.url().includes('/dashboard.html');
+  const dashboard = context.pages().find(isOurs) ?? (await context.waitForEvent('page'));
+  await dashboard.waitForURL(/\/dashboard\.html/);
+  const id = new URL(dashboard.url()).host;
   const close = async () => {
     await context.close();
     rmSync(profile, { recursive: true, force: true });
