@@ -10,16 +10,18 @@ import {
   searchContacts,
   summarise,
 } from '../db/contacts';
-import { identityKey } from '../identity/keys';
+import { readSettings } from '../db/settings';
+import { identityKey, identityValue } from '../identity/keys';
 import { skeleton } from '../identity/look-alike';
 import { queryWords } from '../identity/names';
 import { type Contact, contactPatchSchema } from '../model/contact';
 import { type Identity, type SeenIdentity, seenIdentitySchema } from '../model/identity';
+import { isTrashed, type JournalEntry } from '../model/journal';
 import { rejectionId } from '../model/rejection';
 import { idSchema, type Source, sourceKinds } from '../model/source';
 import { applyPatch } from './contact-patch';
 import { readCard } from './on-screen';
-import { apps, CallError, type Context, procedure, safeApps } from './procedure';
+import { apps, CallError, type Context, procedure, safeApps, tabOfCall } from './procedure';
 import { keepOnScreen } from './remembering';
 import { command } from './run-command';
 
@@ -30,20 +32,22 @@ const known = async (context: Context, id: string): Promise<Contact> => {
 };
 
 /** The stored form of a seen identity. Throws when it can't be read as one. */
-export function toIdentity(
+async function toIdentity(
+  context: Context,
   seen: SeenIdentity,
   contactId: string,
   source: Source,
-  country?: string,
-): Identity {
+): Promise<Identity> {
+  const { country } = (await readSettings(context.db)).me;
   const key = identityKey(seen, country);
   if (!key)
     throw new CallError(
       'invalid',
       `“${seen.value}” is not a complete ${seen.kind === 'email' ? 'address' : 'identity'}.`,
     );
-  const identity: Identity = { key, kind: seen.kind, value: seen.value.trim(), contactId, source };
-  return seen.kind === 'email' ? { ...identity, skeleton: skeleton(seen.value) } : identity;
+  const value = identityValue(seen, country);
+  const identity: Identity = { key, kind: seen.kind, value, contactId, source };
+  return seen.kind === 'email' ? { ...identity, skeleton: skeleton(value) } : identity;
 }
 
 async function addIdentity(context: Context, changes: Changes, identity: Identity): Promise<void> {
@@ -85,10 +89,11 @@ const create = procedure({
         version: 0,
       };
       await changes.put('contacts', applyPatch(blank, patch, source));
-      for (const seen of identities) await addIdentity(context, changes, toIdentity(seen, id, source));
+      for (const seen of identities)
+        await addIdentity(context, changes, await toIdentity(context, seen, id, source));
       return { id };
     });
-    await keepOnScreen(context, context.caller.tabId ?? tabId);
+    await keepOnScreen(context, tabOfCall(context.caller, tabId));
     return done;
   },
 });
@@ -116,10 +121,10 @@ const link = procedure({
     const done = await command(context, 'contacts.link', async changes => {
       await known(context, id);
       const source: Source = { from: 'user', at: context.now, url };
-      await addIdentity(context, changes, toIdentity(identity, id, source));
+      await addIdentity(context, changes, await toIdentity(context, identity, id, source));
       return { id };
     });
-    await keepOnScreen(context, context.caller.tabId ?? tabId);
+    await keepOnScreen(context, tabOfCall(context.caller, tabId));
     return done;
   },
 });
@@ -129,7 +134,9 @@ const notThisPerson = procedure({
   input: z.strictObject({ id: idSchema, identity: seenIdentitySchema }),
   run: ({ id, identity }, context) =>
     command(context, 'contacts.notThisPerson', async changes => {
-      const key = identityKey(identity);
+      await known(context, id);
+      const { country } = (await readSettings(context.db)).me;
+      const key = identityKey(identity, country);
       if (!key) throw new CallError('invalid', 'There is no identity to part from this person.');
       const stored = await context.db.identities.get(key);
       if (stored?.contactId === id) await changes.remove('identities', key);
@@ -172,6 +179,13 @@ const search = procedure({
   run: ({ query, limit }, { db }) => searchContacts(db, queryWords(query), limit),
 });
 
+/** Whether this is the deletion of the person, or its repetition by undoing an undo. */
+const putInTrash = (entry: JournalEntry, id: string): boolean =>
+  entry.changes.some(
+    ({ table, key, before, after }) =>
+      table === 'contacts' && key === id && !isTrashed(before) && isTrashed(after),
+  );
+
 const trash = procedure({
   roles: safeApps,
   input: z.strictObject({}),
@@ -185,9 +199,7 @@ const trash = procedure({
       contact: summarise(contact),
       deletedAt: contact.deletedAt ?? 0,
       /** Undoing this command brings the person back. */
-      commandId: deletions.findLast(
-        entry => entry.name === 'contacts.delete' && !entry.undoneBy && entry.contactIds.includes(contact.id),
-      )?.id,
+      commandId: deletions.find(entry => !entry.undoneBy && putInTrash(entry, contact.id))?.id,
     }));
   },
 });

@@ -59,10 +59,11 @@ export async function suggest(
   db: Database,
   person: Candidate,
   phone: string | undefined,
+  country: string | undefined,
 ): Promise<Suggestion[]> {
   const found: Suggestion[] = [];
   const alias = person.address ? mailboxAlias(person.address) : undefined;
-  const phoneKey = phone ? identityKey({ kind: 'phone', value: phone }) : undefined;
+  const phoneKey = phone ? identityKey({ kind: 'phone', value: phone }, country) : undefined;
   const lookUps = [
     {
       key: alias && identityKey({ kind: 'email', value: alias }),

@@ -22,7 +22,7 @@ import {
   suggest,
   warnAbout,
 } from './matching';
-import { messageEvents } from './remembering';
+import { conversationKey, messageEvents } from './remembering';
 import type { StoredSighting } from './session';
 
 /** How many events come with a card; more are asked for by the timeline. */
@@ -98,13 +98,12 @@ async function readSighting(
   const person = everybody[at];
   const match = matches[at];
   const base: OnScreen = {
-    key: `${sighting.site}:${sighting.account ?? ''}:${sighting.conversation?.id ?? sighting.url}`,
+    key: `${sighting.site}:${sighting.account ?? ''}:${sighting.conversation?.id ?? ''}:${sighting.url}`,
     kind: sighting.kind,
     site: sighting.site,
     url: sighting.url,
     conversation: sighting.conversation && {
-      id: sighting.conversation.id,
-      key: `${sighting.site}:${sighting.conversation.id}`.slice(0, 300),
+      key: conversationKey(sighting),
       title: sighting.conversation.title,
     },
     people,
@@ -145,7 +144,7 @@ async function readStranger(
   settings: Settings,
 ): Promise<Stranger> {
   const guesses = guess(person, sighting, settings);
-  return { guesses, suggestions: await suggest(db, person, guesses.phone?.value) };
+  return { guesses, suggestions: await suggest(db, person, guesses.phone?.value, settings.me.country) };
 }
 
 /** What a new contact could be filled with, each value with where it was read. */

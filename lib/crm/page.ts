@@ -13,7 +13,8 @@ import { readOnScreen } from './on-screen';
 import { apps, CallError, type Context, procedure } from './procedure';
 import { keepConversation } from './remembering';
 
-const limits = { sighting: 60, marks: 600 };
+/** Per tab and minute. A person leafs through a few messages a second at most; a page that floods is let wait. */
+const limits = { sighting: 300, marks: 600 };
 
 /** The user's choice for the origin of a page; undefined where Regulars is not wanted. */
 export function choiceFor(settings: Settings, origin: string): SiteChoice | undefined {
@@ -66,18 +67,24 @@ const sighting = procedure({
   run: async (input, context) => {
     await choiceOfPage(context);
     const tabId = tabOf(context);
-    if ((await context.session.use(tabId, 'sighting', 1, context.now)) > limits.sighting) {
+    const used = await context.session.use(tabId, 'sighting', 1, context.now);
+    if (used > limits.sighting) {
+      // The last one that was taken must not stay beside another message.
+      if (used === limits.sighting + 1) await setOnScreen(context, tabId, undefined);
       throw new CallError('limit', 'This page reports too often.');
     }
-    const { frameId = 0, documentId } = context.caller;
-    const earlier = await context.session.sighting(tabId);
-    const sequence = (earlier?.sequence ?? 0) + 1;
-    await context.session.setSighting(tabId, { sighting: input.sighting, frameId, documentId, sequence });
-    context.changed(['on-screen']);
+    await setOnScreen(context, tabId, input.sighting);
     if (input.sighting) await keep(context, input.sighting);
     return null;
   },
 });
+
+async function setOnScreen(context: Context, tabId: number, seen: Sighting | undefined): Promise<void> {
+  const { frameId = 0, documentId } = context.caller;
+  const sequence = ((await context.session.sighting(tabId))?.sequence ?? 0) + 1;
+  await context.session.setSighting(tabId, { sighting: seen, frameId, documentId, sequence });
+  context.changed(['on-screen']);
+}
 
 async function keep(context: Context, seen: Sighting): Promise<void> {
   const settings = await readSettings(context.db);

@@ -28,6 +28,10 @@ export type Caller = {
   origin: string;
 };
 
+/** The tab a call is about: of a frame its own, of the other apps the one they name. */
+export const tabOfCall = (caller: Caller, named: number | undefined): number | undefined =>
+  caller.role === 'frame' ? caller.tabId : named;
+
 /** What the browser does for the procedures; passed in, so that they run in tests without one. */
 export type Platform = {
   /** Sends to our script in a tab's frame and gives its answer; undefined when nobody is there. */

@@ -24,6 +24,12 @@ export function normaliseSubject(subject: string): string {
     .toLowerCase();
 }
 
+/** What groups a contact's messages: the site's thread, else the subject that its messages share. */
+export function conversationKey({ site, conversation }: Sighting): string {
+  const thread = conversation?.id ?? `subject:${normaliseSubject(conversation?.title ?? '')}`;
+  return `${site}:${thread}`.slice(0, 300);
+}
+
 async function digest(text: string): Promise<string> {
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return Array.from(new Uint8Array(bytes).slice(0, 16), byte => byte.toString(16).padStart(2, '0')).join('');
@@ -84,7 +90,7 @@ export async function messageEvents(
         text: message.text ? excerpt(message.text) : undefined,
         direction: found.outgoing ? 'out' : 'in',
         site: sighting.site,
-        conversation: `${sighting.site}:${conversation.id}`.slice(0, 300),
+        conversation: conversationKey(sighting),
         url: sighting.url,
         createdAt: now,
       });

@@ -13,7 +13,7 @@ import { checkReply, type Finding, mayInsert } from '../replies/check';
 import { parseReply, renderReply } from '../replies/template';
 import { replyVariables } from '../replies/variables';
 import { candidates } from './matching';
-import { apps, CallError, type Context, procedure, safeApps } from './procedure';
+import { apps, CallError, type Context, procedure, safeApps, tabOfCall } from './procedure';
 import { command } from './run-command';
 
 const list = procedure({
@@ -87,7 +87,7 @@ const insert = procedure({
     tabId: z.number().int().optional(),
   }),
   run: async (input, context): Promise<InsertAnswer> => {
-    const tabId = context.caller.tabId ?? input.tabId;
+    const tabId = tabOfCall(context.caller, input.tabId);
     const stored = tabId === undefined ? undefined : await context.session.sighting(tabId);
     const composer =
       tabId === undefined || !stored

@@ -4,6 +4,7 @@ import { runCommand } from '../db/command';
 import { readSettings, writeSettings } from '../db/settings';
 import { undoEntry } from '../db/undo';
 import { customFieldSchema } from '../model/custom-field';
+import { isTrashed, type JournalEntry } from '../model/journal';
 import { meSchema, settingsSchema, siteChoiceSchema } from '../model/settings';
 import { idSchema } from '../model/source';
 import { starterReplies } from '../replies/starter';
@@ -62,15 +63,20 @@ const saveField = procedure({
     }),
 });
 
+/** What a sidebar in a page may not do, it may not undo either: bulk changes, the trash, settings. */
+const needsFullPage = ({ name, contactIds, changes }: JournalEntry): boolean =>
+  contactIds.length > 1 ||
+  name === 'data.import' ||
+  changes.some(({ table, before, after }) => table === 'settings' || isTrashed(before) !== isTrashed(after));
+
 /** Takes back one command. What was edited since is kept and counted. */
 const undo = procedure({
   roles: apps,
   input: z.strictObject({ id: idSchema }),
   run: async ({ id }, context) => {
     const entry = await context.db.journal.get(id);
-    const bulk = (entry?.contactIds.length ?? 0) > 1 || entry?.name === 'contacts.delete';
-    if (bulk && context.caller.role === 'frame') {
-      throw new CallError('forbidden', 'Undo this in the full page: it changes more than one person.');
+    if (entry && needsFullPage(entry) && context.caller.role === 'frame') {
+      throw new CallError('forbidden', 'Undo this in the full page: it is more than a change of one person.');
     }
     const info = { id: context.caller.callId, name: 'journal.undo', at: context.now };
     const { result, tables } = await runCommand(context.db, info, changes =>

@@ -8,7 +8,7 @@ import { handmadeKinds, type TimelineEvent } from '../model/event';
 import type { FollowUp } from '../model/follow-up';
 import type { DueFollowUp, Today } from '../model/on-screen';
 import { idSchema, timeSchema } from '../model/source';
-import { apps, CallError, type Context, procedure } from './procedure';
+import { apps, CallError, type Context, procedure, tabOfCall } from './procedure';
 import { messageEvents } from './remembering';
 import { command } from './run-command';
 
@@ -85,7 +85,7 @@ const remember = procedure({
   roles: apps,
   input: z.strictObject({ tabId: z.number().int().optional() }),
   run: async ({ tabId }, context) => {
-    const tab = tabId ?? context.caller.tabId;
+    const tab = tabOfCall(context.caller, tabId);
     const stored = tab === undefined ? undefined : await context.session.sighting(tab);
     if (!stored?.sighting) throw new CallError('not-found', 'There is no conversation on screen.');
     const settings = await readSettings(context.db);

@@ -88,8 +88,14 @@ function nextTime(hour: number, minute: number, now: Date): Date {
   return today > now ? today : plus(now, 1);
 }
 
-const plus = (now: Date, days: number, monthsAhead = 0) =>
-  new Date(now.getFullYear(), now.getMonth() + monthsAhead, now.getDate() + days, 12);
+const plus = (now: Date, days: number) =>
+  new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 12);
+
+/** The same day of a later month, or the last day of a month that is too short for it. */
+function plusMonths(now: Date, count: number): Date {
+  const last = new Date(now.getFullYear(), now.getMonth() + count + 1, 0, 12);
+  return new Date(last.getFullYear(), last.getMonth(), Math.min(now.getDate(), last.getDate()), 12);
+}
 
 function readDate(text: string, whole: string, now: Date): Date | undefined {
   if (/^(today|hoy|heute)$/.test(text)) return plus(now, 0);
@@ -109,7 +115,7 @@ function readSpan(text: string, now: Date): Date | undefined {
   const count = /^\d+$/.test(span[1] ?? '') ? Number(span[1]) : numbers[span[1] ?? ''];
   const unit = units.find(([pattern]) => pattern.test(span[2] ?? ''))?.[1];
   if (!count || !unit) return undefined;
-  if (unit === 'month') return plus(now, 0, count);
+  if (unit === 'month') return plusMonths(now, count);
   return plus(now, unit === 'week' ? count * 7 : count);
 }
 

@@ -29,7 +29,7 @@ export async function runCommand<T>(
     const changes = new Changes(db);
     const result = await change(changes);
     if (changes.list.length === 0) return { result, tables: [], repeated: false };
-    await refreshDerived(db, changes.contactIds());
+    await refreshDerived(db, changes);
     const entry: JournalEntry = {
       id,
       at,

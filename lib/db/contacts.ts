@@ -57,32 +57,53 @@ export function countContacts(db: Database): Promise<number> {
 
 /**
  * Contacts that have, for each of `words`, a word beginning with it; at most `limit`. `words` come from
- * `queryWords`. The rarest word is looked up by index, the others are compared on the rows found.
+ * `queryWords`. Longer words are looked up by index and their people intersected; words of one or two letters, which
+ * begin half of all words, are compared on the rows that remain.
  */
 export async function searchContacts(
   db: Database,
   words: string[],
   limit: number,
 ): Promise<ContactSummary[]> {
-  const ids = await searchIds(db, words, limit);
-  return summaries(db, ids);
+  return summaries(db, await searchIds(db, words, limit));
 }
 
-/** How many rows of a common word are compared before the search gives what it has. */
-const mostCompared = 3000;
+/** How many people of one word are intersected, and how many rows are compared with short words. */
+const [mostOfWord, mostCompared, portion] = [20_000, 1000, 100];
 
 async function searchIds(db: Database, words: string[], limit: number): Promise<string[]> {
   const [longest, ...others] = words.toSorted((a, b) => b.length - a.length);
   if (!longest) return [];
-  const rows = db.search.where('words').startsWith(longest);
-  if (others.length === 0) return [...new Set(await rows.limit(limit * 4).primaryKeys())].slice(0, limit);
-  const keys = [...new Set(await rows.limit(mostCompared).primaryKeys())];
-  const found = await db.search.bulkGet(keys);
-  return found
-    .filter(row => row !== undefined)
-    .filter(row => others.every(word => row.words.some(other => other.startsWith(word))))
-    .slice(0, limit)
-    .map(row => row.contactId);
+  const beginning = (word: string) => db.search.where('words').startsWith(word);
+  if (others.length === 0)
+    return [
+      ...new Set(
+        await beginning(longest)
+          .limit(limit * 4)
+          .primaryKeys(),
+      ),
+    ].slice(0, limit);
+  const long = [longest, ...others.filter(word => word.length > 2)];
+  const short = others.filter(word => word.length <= 2);
+  const lists = await Promise.all(long.map(word => beginning(word).limit(mostOfWord).primaryKeys()));
+  const [smallest = new Set<string>(), ...rest] = lists
+    .map(keys => new Set(keys))
+    .sort((a, b) => a.size - b.size);
+  const ids = [...smallest].filter(id => rest.every(keys => keys.has(id)));
+  return short.length === 0 ? ids.slice(0, limit) : withWords(db, ids.slice(0, mostCompared), short, limit);
+}
+
+/** Those of `ids` that have a word beginning with each of `words`, in portions until there are enough. */
+async function withWords(db: Database, ids: string[], words: string[], limit: number): Promise<string[]> {
+  const found: string[] = [];
+  for (let at = 0; at < ids.length && found.length < limit; at += portion) {
+    const rows = await db.search.bulkGet(ids.slice(at, at + portion));
+    for (const row of rows) {
+      if (row && words.every(word => row.words.some(other => other.startsWith(word))))
+        found.push(row.contactId);
+    }
+  }
+  return found.slice(0, limit);
 }
 
 /** Contacts in the trash, the latest deleted first. */

@@ -4,6 +4,7 @@ import { skeleton } from '../identity/look-alike';
 import { searchWords } from '../identity/names';
 import type { Contact } from '../model/contact';
 import type { Identity } from '../model/identity';
+import type { Changes } from './changes';
 import type { Database, DomainRow, SearchRow } from './database';
 
 /** The search row of a contact that is not in the trash. */
@@ -25,9 +26,9 @@ export function domainRows(identities: Identity[]): DomainRow[] {
   return [...domains].map(domain => ({ domain, skeleton: skeleton(domain) }));
 }
 
-/** Brings the derived rows of these contacts up to date; part of the command that changed them. */
-export async function refreshDerived(db: Database, contactIds: string[]): Promise<void> {
-  for (const id of contactIds) {
+/** Brings the derived rows up to date with what a command changed; part of that command. */
+export async function refreshDerived(db: Database, changes: Changes): Promise<void> {
+  for (const id of changes.contactIds()) {
     const contact = await db.contacts.get(id);
     if (!contact || contact.deletedAt !== undefined) {
       await db.search.delete(id);
@@ -37,4 +38,20 @@ export async function refreshDerived(db: Database, contactIds: string[]): Promis
     await db.search.put(searchRow(contact, identities));
     await db.domains.bulkPut(domainRows(identities));
   }
+  await dropDomains(db, changes);
+}
+
+const domainOfKey = (key: string) => key.slice(key.lastIndexOf('@') + 1);
+
+/** Forgets the domains of removed addresses that nobody else has. */
+async function dropDomains(db: Database, changes: Changes): Promise<void> {
+  const removed = changes.list.filter(
+    ({ table, key, after }) => table === 'identities' && after === undefined && key.startsWith('email:'),
+  );
+  if (removed.length === 0) return;
+  const keys = await db.identities.where('key').startsWith('email:').primaryKeys();
+  const known = new Set(keys.map(domainOfKey));
+  await db.domains.bulkDelete(
+    removed.map(({ key }) => domainOfKey(key)).filter(domain => !known.has(domain)),
+  );
 }

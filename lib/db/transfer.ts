@@ -36,23 +36,39 @@ function fateOf(table: JournaledTable, old: Row | undefined, after: object): key
   return isTaken || sameData(old, after) ? 'same' : 'changed';
 }
 
+/** A row to import and where it stood, counted from 1. */
+export type ImportedRow = { row: number; data: object };
+export type ImportedPortion = { counts: Counts; orphans: number[] };
+
+/** Of the contacts that rows belong to, those that are not here. */
+async function missingContacts(db: Database, rows: ImportedRow[]): Promise<Set<unknown>> {
+  const ids = [...new Set(rows.map(({ data }) => (data as Row).contactId))].filter(id => id !== undefined);
+  const found = await db.contacts.bulkGet(ids.map(String));
+  return new Set(ids.filter((_id, index) => found[index] === undefined));
+}
+
 /**
  * Writes a portion of rows of one table as one journaled command. An identity that belongs to another contact stays
- * there. Gives how many rows were new, changed, equal.
+ * there; rows of people who are not here are left out and given as `orphans`. Gives how many rows were new, changed,
+ * equal.
  */
 export async function importPortion(
   db: Database,
   info: { id: string; at: number },
   table: Exclude<JournaledTable, 'settings'>,
-  rows: object[],
-): Promise<Counts> {
+  portion: ImportedRow[],
+): Promise<ImportedPortion> {
   const keyName = table === 'identities' ? 'key' : 'id';
   return db.transaction('rw', db.tables, async () => {
-    const keys = rows.map(row => String((row as Row)[keyName]));
+    const missing = await missingContacts(db, portion);
+    const [orphans = [], rows = []] = [true, false].map(isOrphan =>
+      portion.filter(({ data }) => missing.has((data as Row).contactId) === isOrphan),
+    );
+    const keys = rows.map(({ data }) => String((data as Row)[keyName]));
     const before = (await db.table(table).bulkGet(keys)) as (Row | undefined)[];
     const counts: Counts = { added: 0, changed: 0, same: 0 };
     const changes: Change[] = [];
-    for (const [index, after] of rows.entries()) {
+    for (const [index, { data: after }] of rows.entries()) {
       const old = before[index];
       const fate = fateOf(table, old, after);
       counts[fate]++;
@@ -62,7 +78,7 @@ export async function importPortion(
     await db.table(table).bulkPut(changes.map(change => change.after));
     if (changes.length > 0)
       await db.journal.add({ id: info.id, at: info.at, name: 'data.import', contactIds: [], changes });
-    return counts;
+    return { counts, orphans: orphans.map(({ row }) => row) };
   });
 }
 
@@ -77,6 +93,7 @@ export async function rebuildDerived(db: Database): Promise<void> {
     await db.search.clear();
     for (let at = 0; at < rows.length; at += portionSize)
       await db.search.bulkPut(rows.slice(at, at + portionSize));
+    await db.domains.clear();
     await db.domains.bulkPut(domainRows([...identities.values()].flat()));
   });
 }

@@ -1,5 +1,5 @@
 // Undo: gives back the rows a command changed, field by field where they were edited since.
-import type { Change } from '../model/journal';
+import type { Change, JournaledTable } from '../model/journal';
 import { type Changes, sameData } from './changes';
 import type { Database } from './database';
 
@@ -31,7 +31,8 @@ async function revert(db: Database, changes: Changes, change: Change): Promise<s
   const { table, key, before, after } = change;
   const current: unknown = await db.table(table).get(key);
   if (sameData(current, after)) {
-    if (before === undefined) await changes.remove(table, key);
+    if (before === undefined) await removeRow(db, changes, table, key);
+    else if (await isOrphan(db, before)) return [`${table}/${key}`];
     else await changes.put(table, before as object);
     return [];
   }
@@ -39,6 +40,23 @@ async function revert(db: Database, changes: Changes, change: Change): Promise<s
   const merged = mergeBack(current as Row, before as Row, after as Row);
   await changes.put(table, merged.row);
   return merged.kept.map(field => `${table}/${key}/${field}`);
+}
+
+/** Removes a row; with a person goes what was added to them since, and comes back when this is undone too. */
+async function removeRow(db: Database, changes: Changes, table: JournaledTable, key: string): Promise<void> {
+  if (table === 'contacts') {
+    for (const name of ['identities', 'events', 'followUps', 'rejections'] as const) {
+      const own: unknown[] = await db.table(name).where('contactId').equals(key).primaryKeys();
+      for (const ownKey of own) await changes.remove(name, String(ownKey));
+    }
+  }
+  await changes.remove(table, key);
+}
+
+/** True for a row of a person who is gone: it must not come back alone. */
+async function isOrphan(db: Database, row: unknown): Promise<boolean> {
+  const { contactId } = row as Row;
+  return typeof contactId === 'string' && (await db.contacts.get(contactId)) === undefined;
 }
 
 /** Every field that still has the value of `after` gets the value of `before`; the rest is kept. */

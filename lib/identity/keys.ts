@@ -6,10 +6,15 @@ import { emailKey } from './email';
 /** Bidi controls and zero-width characters, which social sites wrap around handles. */
 const invisible = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
-function phoneKey(value: string, country: string | undefined): string | undefined {
+function parsePhone(value: string, country: string | undefined) {
   if (value.length > 40) return undefined;
   const phone = parsePhoneNumberFromString(value, country as 'ES' | undefined);
-  return phone?.isPossible() ? `phone:${phone.number}` : undefined;
+  return phone?.isPossible() ? phone : undefined;
+}
+
+function phoneKey(value: string, country: string | undefined): string | undefined {
+  const phone = parsePhone(value, country);
+  return phone && `phone:${phone.number}`;
 }
 
 function handleKey(kind: string, value: string): string | undefined {
@@ -33,6 +38,12 @@ export function identityKey(seen: SeenIdentity, country?: string): string | unde
   if (seen.kind === 'phone') return phoneKey(value, country);
   if (seen.kind === 'web' || seen.kind === 'mastodon') return linkKey(seen.kind, value);
   return handleKey(seen.kind, value);
+}
+
+/** How an identity is kept and shown: as it was written, a phone number with its country code. */
+export function identityValue(seen: SeenIdentity, country?: string): string {
+  const phone = seen.kind === 'phone' ? parsePhone(seen.value, country) : undefined;
+  return phone?.formatInternational() ?? seen.value.trim();
 }
 
 function linkKey(kind: string, value: string): string | undefined {

@@ -52,23 +52,32 @@ function decodeLabel(input: string): string | undefined {
   const output = split > 0 ? [...input.slice(0, split)] : [];
   let [n, i, bias] = [128, 0, 72];
   for (let position = split > 0 ? split + 1 : 0; position < input.length; ) {
-    const start = i;
-    for (let weight = 1, k = 36; ; k += 36) {
-      const code = input.charCodeAt(position++);
-      const digit = code >= 97 ? code - 97 : code - 22;
-      if (!(digit >= 0 && digit < 36)) return undefined;
-      i += digit * weight;
-      const threshold = k <= bias ? 1 : k >= bias + 26 ? 26 : k - bias;
-      if (digit < threshold) break;
-      weight *= 36 - threshold;
-    }
-    bias = adapt(i - start, output.length + 1, start === 0);
-    n += Math.floor(i / (output.length + 1));
-    i %= output.length + 1;
+    const read = readDelta(input, position, bias);
+    if (!read) return undefined;
+    const points = output.length + 1;
+    bias = adapt(read.delta, points, i === 0);
+    i += read.delta;
+    n += Math.floor(i / points);
+    i %= points;
     if (n > 0x10ffff) return undefined;
     output.splice(i++, 0, String.fromCodePoint(n));
+    position = read.next;
   }
   return output.join('');
+}
+
+/** One number of variable length and where the next begins; undefined when a character is no digit. */
+function readDelta(input: string, from: number, bias: number): { delta: number; next: number } | undefined {
+  let [delta, weight, position] = [0, 1, from];
+  for (let k = 36; ; k += 36) {
+    const code = input.charCodeAt(position++);
+    const digit = code >= 97 ? code - 97 : code - 22;
+    if (!(digit >= 0 && digit < 36)) return undefined;
+    delta += digit * weight;
+    const threshold = Math.min(Math.max(k - bias, 1), 26);
+    if (digit < threshold) return { delta, next: position };
+    weight *= 36 - threshold;
+  }
 }
 
 function adapt(delta: number, points: number, first: boolean): number {

@@ -17,7 +17,6 @@ export const identityKinds = [
   'web',
 ] as const;
 export const identityKindSchema = z.enum(identityKinds);
-export type IdentityKind = z.infer<typeof identityKindSchema>;
 
 /** What a page shows, before normalising: `{kind: 'email', value: 'Ana@Example.test'}`. */
 export const seenIdentitySchema = z.strictObject({

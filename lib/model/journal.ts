@@ -36,3 +36,7 @@ export const journalEntrySchema = z.strictObject({
   undoneBy: idSchema.optional(),
 });
 export type JournalEntry = z.infer<typeof journalEntrySchema>;
+
+/** Whether a row's image is a contact in the trash. */
+export const isTrashed = (image: unknown): boolean =>
+  typeof image === 'object' && image !== null && 'deletedAt' in image && image.deletedAt !== undefined;

@@ -5,7 +5,6 @@ import type { TimelineEvent } from './event';
 import type { FollowUp } from './follow-up';
 import type { Identity } from './identity';
 import type { SeenPerson } from './sighting';
-import type { SourcedText } from './source';
 
 /** Why a seen person is a contact. `detail` is the value both share. */
 export type MatchReason = {
@@ -84,7 +83,7 @@ export type OnScreen = {
   kind: 'nobody' | 'list' | 'conversation' | 'compose' | 'unreadable';
   site?: string;
   url?: string;
-  conversation?: { id: string; key: string; title?: string };
+  conversation?: { key: string; title?: string };
   people: PersonOnScreen[];
   /** `key` of the person the card or stranger below belongs to. */
   current?: string;
@@ -103,5 +102,3 @@ export type Today = {
   recent: ContactSummary[];
   contacts: number;
 };
-
-export type { SourcedText };

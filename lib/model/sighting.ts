@@ -48,7 +48,8 @@ export const sightingSchema = z.strictObject({
   people: z.array(seenPersonSchema).max(64),
   conversation: z
     .strictObject({
-      id: z.string().max(300),
+      /** The site's lasting id of the thread; absent where it has none, and then the title stands for it. */
+      id: z.string().max(300).optional(),
       title: z.string().max(300).optional(),
       messages: z.array(seenMessageSchema).max(64),
     })

@@ -51,7 +51,11 @@ function closedRootOf(element: Element): ShadowRoot | null | undefined {
   return dom?.openOrClosedShadowRoot(element);
 }
 
+/** Milliseconds after which a sighting that was not taken is told again. */
+const retryAfter = 1000;
+
 class Page {
+  private again: number | undefined;
   private shell: Shell | undefined;
   private last = '';
   private lastFocused: Element | undefined;
@@ -103,8 +107,11 @@ class Page {
 
   /** The extension was updated or removed: the shell must not stay behind. */
   private leave(): void {
-    if (!browser.runtime?.id) this.shell?.remove();
-    else this.last = '';
+    if (!browser.runtime?.id) return void this.shell?.remove();
+    this.last = '';
+    // What was refused is told again: somebody else's card must not stay beside this message.
+    clearTimeout(this.again);
+    this.again = window.setTimeout(() => this.read().catch(() => this.leave()), retryAfter);
   }
 
   readonly receive = (message: unknown, sender: { id?: string }, sendResponse: (answer: unknown) => void) => {

@@ -1,6 +1,10 @@
 // Watching a page: tells when the address or something relevant changed, in one batch per frame.
 
-/** Changes are read at most this often (ms); a busy page is read once it pauses or this much later. */
+/**
+ * When a page that stood still changes, it is read this soon (ms), so that a message is known at once; then again when
+ * it has been quiet for a while, and a page that never is at the latest after `latest`.
+ */
+const soon = 16;
 const quiet = 150;
 const latest = 1000;
 
@@ -14,23 +18,14 @@ export function watchPage(
   changed: () => void,
   signal: AbortSignal,
 ): void {
-  let timer: number | undefined;
-  let first = 0;
   const watched = new WeakSet<Document>();
-  const read = () => {
-    timer = undefined;
-    first = 0;
+  const timing = readInTime(() => {
     watchInner();
     changed();
-  };
-  const schedule = () => {
-    const now = performance.now();
-    if (first === 0) first = now;
-    if (timer !== undefined) clearTimeout(timer);
-    timer = window.setTimeout(read, now - first > latest ? 0 : quiet);
-  };
+  });
   const observer = new MutationObserver(records => {
-    if (records.some(record => record.addedNodes.length > 0 || record.removedNodes.length > 0)) schedule();
+    if (records.some(record => record.addedNodes.length > 0 || record.removedNodes.length > 0))
+      timing.nodes();
   });
   const watchInner = () => {
     for (const inner of innerDocuments()) {
@@ -41,12 +36,44 @@ export function watchPage(
   };
   observer.observe(document.documentElement, { childList: true, subtree: true });
   // An inner document that loads replaces the one that was watched; load events do not bubble but can be captured.
-  document.addEventListener('load', schedule, { capture: true, signal });
+  document.addEventListener('load', timing.nodes, { capture: true, signal });
   for (const event of ['hashchange', 'popstate', 'pageshow'])
-    window.addEventListener(event, schedule, { signal });
+    window.addEventListener(event, timing.address, { signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();
-    if (timer !== undefined) clearTimeout(timer);
+    timing.stop();
   });
-  read();
+  timing.now();
+}
+
+/** When to read: see `soon`, `quiet` and `latest`. */
+function readInTime(read: () => void) {
+  let [early, late]: (number | undefined)[] = [];
+  let since = 0;
+  let isStale = false;
+  const now = () => {
+    isStale = false;
+    read();
+  };
+  const settle = () => {
+    clearTimeout(early);
+    late = undefined;
+    if (isStale) now();
+  };
+  /** The address changes before what it names is there: waiting keeps the last message from being read as the next. */
+  const address = () => {
+    isStale = true;
+    if (late === undefined) since = performance.now();
+    clearTimeout(late);
+    late = window.setTimeout(settle, performance.now() - since > latest ? 0 : quiet);
+  };
+  const nodes = () => {
+    if (late === undefined) early = window.setTimeout(now, soon);
+    address();
+  };
+  const stop = () => {
+    clearTimeout(early);
+    clearTimeout(late);
+  };
+  return { now, nodes, address, stop };
 }

@@ -23,6 +23,8 @@ const forbiddenTags = [
   'decrement',
   'for',
   'capture',
+  'echo',
+  'liquid',
 ];
 
 /** Private-use characters around outputs; values that contain them lose them. */
@@ -64,11 +66,39 @@ const readable = (message: string) =>
     .replace(/, file:[^,]*/, '')
     .slice(0, 200);
 
-/** Surrounds each `{{ path | … }}` with marks and its path, so that the output tells values from text. */
+/** Surrounds each `{{ path | … }}` with marks and its path, so that the output tells values from text. Linear. */
 function markOutputs(source: string): string {
-  return source.replace(/\{\{-?\s*([^}|]*?)\s*(\|[^}]*?)?-?\}\}/g, (_all, path: string, filters = '') => {
-    return `${open}${path.replace(marks, '')}${split}{{ ${path} ${filters}}}${close}`;
-  });
+  let marked = '';
+  let at = 0;
+  for (;;) {
+    const start = source.indexOf('{{', at);
+    const end = start === -1 ? -1 : endOfOutput(source, start + 2);
+    if (end === -1) return marked + source.slice(at);
+    marked += source.slice(at, start) + markOutput(source.slice(start + 2, end));
+    at = end + 2;
+  }
+}
+
+/** Where the `}}` of an output stands; braces in quotes do not end it. -1 when there is none. */
+function endOfOutput(source: string, from: number): number {
+  const stops = /["']|\}\}/g;
+  stops.lastIndex = from;
+  for (let stop = stops.exec(source); stop; stop = stops.exec(source)) {
+    if (stop[0] === '}}') return stop.index;
+    const quote = source.indexOf(stop[0], stops.lastIndex);
+    if (quote === -1) return source.indexOf('}}', from);
+    stops.lastIndex = quote + 1;
+  }
+  return -1;
+}
+
+/** A bare value before its filters is put out too: `{{ x | prepend: "#" }}` may not hide that x is missing. */
+function markOutput(inner: string): string {
+  const output = inner.replace(/^-|-$/g, '').trim();
+  const [path = '', ...filters] = output.split('|').map(part => part.trim());
+  const filtered = filters.length > 0 && /^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(path);
+  const bare = filtered && !filters.some(filter => /^default\b/.test(filter)) ? `{{ ${path} }}${split}` : '';
+  return `${open}${path.replace(/[{}]/g, '')}${split}${bare}{{ ${output} }}${close}`;
 }
 
 /**
@@ -110,9 +140,11 @@ function renderMarked(templates: Template[], variables: Variables): string {
 
 function readPiece(piece: string): Part[] {
   const [marked = '', rest = ''] = cut(piece, close);
-  const [path = '', value = ''] = cut(marked, split);
+  const [path = '', bare = '', value = bare] = marked.split(split);
   const part: Part =
-    value === '' ? { kind: 'missing', text: label(path), path } : { kind: 'value', text: clean(value), path };
+    value === '' || bare === ''
+      ? { kind: 'missing', text: label(path), path }
+      : { kind: 'value', text: clean(value), path };
   return [part, { kind: 'text', text: rest }];
 }
 

@@ -37,7 +37,8 @@ function originOf(url: string | undefined): string | undefined {
 export function callerRole(sender: Sender, own: Own): CallerRole | undefined {
   if (sender.id !== own.id || !sender.url) return undefined;
   const origin = sender.origin ?? originOf(sender.url);
-  if (origin === own.origin && originOf(sender.url) !== undefined) {
+  if (origin === own.origin) {
+    if (!sender.url.startsWith(`${own.origin}/`)) return undefined;
     if (path(sender.url) === '/dashboard.html') return (sender.frameId ?? 0) === 0 ? 'dashboard' : undefined;
     if (path(sender.url) === '/sidepanel.html') return sender.tab ? 'frame' : 'panel';
     return undefined;

@@ -49,7 +49,12 @@ async function isConfirmed(name: string, caller: Caller, { session }: Surroundin
 /** Pages are limited to 64 KB; own pages may bring texts and imports in portions. */
 function isTooLarge(input: unknown, caller: Caller): boolean {
   const limit = caller.role === 'page' ? largestCall : 16 * largestCall;
-  return (JSON.stringify(input) ?? '').length > limit;
+  try {
+    return (JSON.stringify(input) ?? '').length > limit;
+  } catch {
+    // Firefox lets circles and big integers through, and what is nested too deeply can't be measured either.
+    return true;
+  }
 }
 
 function wording(issues: { path: PropertyKey[]; message: string }[]): string {

@@ -23,13 +23,16 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** The most characters of JSON a call may have. */
 export const largestCall = 64 * 1024;
 
+/** Ids of calls become ids of rows, so they look like them. */
+const callId = /^[\w.:-]{1,64}$/;
+
 export function isRequest(message: unknown): message is Request {
   return (
     isRecord(message) &&
     message.regulars === 'call' &&
     typeof message.name === 'string' &&
     typeof message.id === 'string' &&
-    message.id.length <= 64
+    callId.test(message.id)
   );
 }
 

@@ -52,10 +52,16 @@ export function readAddressList(line: string, max = MAX_RECIPIENTS): ReadAddress
     const open = part.lastIndexOf('<');
     const bracketed = open >= 0 && part.endsWith('>');
     const value = bracketed ? part.slice(open + 1, -1).trim() : part;
-    const address = readAddress(value, bracketed ? part.slice(0, open).replace(/\\(.)/g, '$1') : undefined);
+    const address = readAddress(value, bracketed ? phraseOf(part.slice(0, open).trim()) : undefined);
     if (address) found.push(address);
   }
   return found;
+}
+
+/** The name before an address without the quotes and backslashes of RFC 5322. */
+function phraseOf(written: string): string {
+  const quoted = /^"(.*)"$/s.exec(written)?.[1] ?? written;
+  return quoted.replace(/\\(.)/g, '$1');
 }
 
 function splitList(line: string): string[] {

@@ -37,7 +37,7 @@ export function focusOf(messages: readonly ReadMessage[], own: string | undefine
 export function conversationOf(
   frame: Frame,
   read: readonly ReadMessage[],
-  conversation?: { id: string; title?: string },
+  conversation?: { id?: string; title?: string },
 ): Sighting {
   const messages = read.slice(-MAX_MESSAGES);
   const focus = focusOf(messages, frame.ownAddress);

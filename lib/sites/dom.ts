@@ -27,7 +27,7 @@ export function visible(element: Element): boolean {
 }
 
 /** The document in a frame; undefined where it is of another origin or not there yet. */
-export function frameDocument(frame: HTMLIFrameElement | null): Document | undefined {
+export function frameDocument(frame: HTMLIFrameElement | null | undefined): Document | undefined {
   try {
     return frame?.contentDocument ?? undefined;
   } catch {

@@ -52,7 +52,10 @@ function read(document: Document, url: URL): Sighting | undefined {
 function rows(document: Document): Row[] {
   const own = ownAddressOf(document)?.toLowerCase();
   const found: Row[] = [];
-  for (const element of ofGmail(mainOf(document), ROW, MAX_ROWS)) {
+  const main = mainOf(document);
+  for (const element of ofGmail(main, ROW, MAX_ROWS)) {
+    // Without a known view, the lists that Gmail keeps hidden are among the rows.
+    if (!main.matches(MAIN) && !visible(element)) continue;
     const value = ofGmail(element, ROW_PERSON, 8)
       .map(person => attribute(person, 'email'))
       .find(address => isAddress(address) && address.toLowerCase() !== own);

@@ -1,6 +1,7 @@
 // Roundcube's page for writing a mail: recipients and the one editor, plain or TinyMCE.
 import { type Field, identitiesOf, MAX_RECIPIENTS, type ReadAddress, readAddressList } from './addresses';
 import { attribute, frameDocument, visible } from './dom';
+import { ofRoundcube } from './roundcube-elements';
 import {
   EDITOR_BODY,
   EDITOR_FRAME,
@@ -14,18 +15,18 @@ import type { Composer } from './site';
 
 /** Whether the document is the page for writing a mail. */
 export function isComposePage(document: Document): boolean {
-  return document.querySelector(TEXT_EDITOR) !== null;
+  return ofRoundcube(document, TEXT_EDITOR) !== undefined;
 }
 
 /** The document inside the rich editor. */
 export function editorDocument(document: Document): Document | undefined {
-  return frameDocument(document.querySelector<HTMLIFrameElement>(EDITOR_FRAME));
+  return frameDocument(ofRoundcube<HTMLIFrameElement>(document, EDITOR_FRAME));
 }
 
 /** The recipients by field, as the hidden text boxes hold them, else as shown. */
 export function fieldsOf(document: Document): Field[] {
   return (['to', 'cc', 'bcc'] as const).map(role => {
-    const box = document.querySelector<HTMLTextAreaElement>(`textarea#_${role}`);
+    const box = ofRoundcube<HTMLTextAreaElement>(document, `textarea#_${role}`);
     const held = box ? readAddressList(box.value, MAX_RECIPIENTS) : [];
     const list = box?.parentElement?.querySelector(RECIPIENT_LIST);
     return { role, addresses: held.length > 0 || !list ? held : shownIn(list) };
@@ -35,7 +36,7 @@ export function fieldsOf(document: Document): Field[] {
 /** The open editor, if there is one. */
 export function composersOf(document: Document): Composer[] {
   const rich = editorDocument(document)?.querySelector<HTMLElement>(EDITOR_BODY);
-  const element = rich ?? document.querySelector<HTMLElement>(TEXT_EDITOR);
+  const element = rich ?? ofRoundcube<HTMLElement>(document, TEXT_EDITOR);
   if (!element) return [];
   const before = rich?.querySelector(SIGNATURE_OR_QUOTE);
   const buttons = [...document.querySelectorAll(SEND)].slice(0, 10);

@@ -2,10 +2,12 @@
 import { type ReadAddress, readAddress } from './addresses';
 import { FOCUS_TEXT, type ReadMessage } from './conversation';
 import { attribute, lineOf, textOf } from './dom';
+import { ofRoundcube } from './roundcube-elements';
 import {
   ADDRESS,
   BODY,
   BODY_PART,
+  FORWARDED,
   HEADER,
   HEADER_CELL,
   MORE,
@@ -44,10 +46,7 @@ export function hasHeader(document: Document): boolean {
 }
 
 /** A header that the sender's own text did not make. */
-function headerOf(document: Document): Element | undefined {
-  const header = document.querySelector(HEADER);
-  return header && !header.closest(BODY) ? header : undefined;
-}
+const headerOf = (document: Document): Element | undefined => ofRoundcube(document, HEADER);
 
 /** The addresses of one field of the opened header table. */
 function fieldOf(header: Element, field: string): ReadAddress[] {
@@ -106,7 +105,9 @@ function bodyText(document: Document): string | undefined {
   if (!body) return undefined;
   let text = '';
   let parts = 0;
-  for (const part of body.querySelectorAll(BODY_PART)) {
+  for (const part of body.querySelectorAll(`${BODY_PART}, ${FORWARDED}`)) {
+    // What follows is a mail that the sender passed on.
+    if (part.matches(FORWARDED)) break;
     if (text.length >= FOCUS_TEXT || parts++ >= MAX_PARTS) break;
     if (part.parentElement?.closest(BODY_PART)) continue;
     text += `${text && '\n'}${textOf(part, FOCUS_TEXT, QUOTED)}`;

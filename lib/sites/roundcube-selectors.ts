@@ -10,6 +10,8 @@ export const PREVIEW = 'iframe#messagecontframe, iframe[name="messagecontframe"]
 /** Written by the sender of a mail: nothing below is ever read but as text. */
 export const BODY = '#messagebody';
 export const BODY_PART = '.message-part, .message-htmlpart';
+/** The header of a whole mail inside the text of another. */
+export const FORWARDED = '.message-partheaders';
 export const QUOTED = 'blockquote, .rcm-signature, legend, .headers-table';
 
 export const SUBJECT = 'h2.subject';
@@ -21,7 +23,7 @@ export const ADDRESS = '.rcmContactAddress';
 export const MORE = 'a.morelink';
 
 export const ROW = `${LIST} tr.message`;
-export const ROW_PERSON = '.fromto .rcmContactAddress';
+export const ROW_PEOPLE = '.fromto';
 export const USERNAME = '.header-title.username';
 
 export const IDENTITY = 'select#_from';

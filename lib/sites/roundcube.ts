@@ -4,8 +4,10 @@ import { isAddress, readAddressList } from './addresses';
 import { composeOf, conversationOf } from './conversation';
 import { cut, frameDocument, lineOf } from './dom';
 import { composersOf, editorDocument, fieldsOf, isComposePage } from './roundcube-compose';
+import { ofRoundcube } from './roundcube-elements';
 import { addressesIn, hasHeader, readMessage } from './roundcube-message';
 import {
+  BODY,
   HEADER,
   IDENTITY,
   LIST,
@@ -13,12 +15,13 @@ import {
   MAIL_TASK,
   PREVIEW,
   ROW,
-  ROW_PERSON,
+  ROW_PEOPLE,
   USERNAME,
 } from './roundcube-selectors';
 import type { Row, Site } from './site';
 
 const MAX_ROWS = 500;
+const [MAX_SCRIPTS, MAX_SCRIPT] = [50, 200_000];
 
 export const roundcube: Site = {
   id: 'roundcube',
@@ -41,6 +44,8 @@ function detects(document: Document, url: URL): boolean {
 }
 
 function read(document: Document, url: URL): Sighting | undefined {
+  // An expired session shows the login form at the address of the message.
+  if (ofRoundcube(document, LOGIN)) return undefined;
   const ownAddress = ownAddressOf(document);
   const preview = previewOf(document);
   const inner = preview?.document;
@@ -51,24 +56,23 @@ function read(document: Document, url: URL): Sighting | undefined {
   if (isComposePage(document)) return composeOf(frame, fieldsOf(document));
   const message = readMessage(open);
   if (message) {
-    const id = place.uid && place.folder && `${place.folder}/${place.uid}`;
-    const title = message.title;
-    return conversationOf(
-      frame,
-      [id ? { ...message, id } : message],
-      id ? { id, ...(title && { title }) } : undefined,
-    );
+    const { title } = message;
+    // Numbers change when a mail is moved, and there are no threads: neither is an id that lasts.
+    return conversationOf(frame, [message], title ? { title } : {});
   }
   if (place.uid && open.readyState !== 'loading') return { ...frame, kind: 'unreadable', people: [] };
   return document.querySelector(LIST) ? { ...frame, kind: 'list', people: [] } : undefined;
 }
 
 function rows(document: Document): Row[] {
+  const own = ownAddressOf(document)?.toLowerCase();
   const found: Row[] = [];
   for (const element of document.querySelectorAll(ROW)) {
     if (found.length >= MAX_ROWS) break;
-    const person = element.querySelector(ROW_PERSON)?.parentElement;
-    const value = person && addressesIn(person)[0]?.value;
+    if (element.closest(BODY)) continue;
+    const people = element.querySelector(ROW_PEOPLE);
+    const addresses = people ? addressesIn(people) : [];
+    const value = addresses.find(address => address.value.toLowerCase() !== own)?.value;
     if (value) found.push({ element, identity: { kind: 'email', value } });
   }
   return found;
@@ -113,11 +117,21 @@ function linkTo(url: URL, { folder, uid }: Place): string {
 }
 
 function ownAddressOf(document: Document): string | undefined {
-  const username = document.querySelector(USERNAME);
-  const shown = username ? lineOf(username, 320) : undefined;
+  const username = ofRoundcube(document, USERNAME);
+  const shown = username ? lineOf(username, 320) : loginOf(document);
   if (isAddress(shown)) return shown;
-  const option = document.querySelector<HTMLSelectElement>(IDENTITY)?.selectedOptions[0];
+  const option = ofRoundcube<HTMLSelectElement>(document, IDENTITY)?.selectedOptions[0];
   return option ? readAddressList(lineOf(option, 700), 1)[0]?.value : undefined;
+}
+
+/** The login that Roundcube tells its own script; pages of one mail name it nowhere else. */
+function loginOf(document: Document): string | undefined {
+  for (const { textContent: text } of [...document.scripts].slice(0, MAX_SCRIPTS)) {
+    if (!text?.includes('rcmail.set_env(') || text.length > MAX_SCRIPT) continue;
+    const login = /"username":"([^"\\]{1,320})"/.exec(text)?.[1];
+    if (login) return login;
+  }
+  return undefined;
 }
 
 function parse(address: string, base: string): URL | undefined {

@@ -1,5 +1,7 @@
 // The JSON export: everything the user owns, in one documented, versioned object.
 import { z } from 'zod';
+import { identityKey } from '../identity/keys';
+import { skeleton } from '../identity/look-alike';
 import { contactSchema } from '../model/contact';
 import { customFieldSchema } from '../model/custom-field';
 import { eventSchema } from '../model/event';
@@ -12,10 +14,17 @@ import { timeSchema } from '../model/source';
 
 export const exportVersion = 1;
 
+/** An identity's key and skeleton are made anew from its value, so that it can't be disguised as another. */
+const soundIdentitySchema = identitySchema.transform((identity, { addIssue }) => {
+  const { skeleton: _claimed, ...rest } = identity;
+  if (identityKey(identity) !== identity.key) addIssue('The key is not that of the value.');
+  return identity.kind === 'email' ? { ...rest, skeleton: skeleton(identity.value) } : rest;
+});
+
 /** The lists of an export, each with the schema of its rows; the names are those of the tables. */
 export const listSchemas = {
   contacts: contactSchema,
-  identities: identitySchema,
+  identities: soundIdentitySchema,
   events: eventSchema,
   followUps: followUpSchema,
   fields: customFieldSchema,
@@ -42,7 +51,9 @@ export const envelopeSchema = z.object({
 export type Envelope = z.infer<typeof envelopeSchema>;
 
 export type Rejected = { list: ListName; row: number; reason: string };
-export type Parsed = { envelope: Envelope; rows: Record<ListName, object[]>; rejected: Rejected[] };
+/** A row that fits, with its place in its list, counted from 1. */
+export type Row = { row: number; data: object };
+export type Parsed = { envelope: Envelope; rows: Record<ListName, Row[]>; rejected: Rejected[] };
 
 /** Reads the text of an export. Throws a sentence when it is none; rows that do not fit are listed, not dropped. */
 export function parseExport(text: string): Parsed {
@@ -55,12 +66,13 @@ export function parseExport(text: string): Parsed {
   const envelope = envelopeSchema.safeParse(value);
   if (!envelope.success) throw new Error('This file is not an export of Regulars, or of a newer version.');
   const rejected: Rejected[] = [];
-  const read = (list: ListName): object[] =>
-    envelope.data[list].flatMap((row, index) => {
-      const parsed = listSchemas[list].safeParse(row);
-      if (parsed.success) return [parsed.data];
+  const read = (list: ListName): Row[] =>
+    envelope.data[list].flatMap((given, index) => {
+      const row = index + 1;
+      const parsed = listSchemas[list].safeParse(given);
+      if (parsed.success) return [{ row, data: parsed.data }];
       const [issue] = parsed.error.issues;
-      rejected.push({ list, row: index + 1, reason: `${issue?.path.join('.')}: ${issue?.message}` });
+      rejected.push({ list, row, reason: `${issue?.path.join('.')}: ${issue?.message}` });
       return [];
     });
   const rows = Object.fromEntries(listNames.map(list => [list, read(list)])) as Parsed['rows'];

@@ -50,8 +50,11 @@ async function importAll(
   const write = async (list: ListName) => {
     for (let at = 0; at < rows[list].length; at += portionSize) {
       const part = rows[list].slice(at, at + portionSize);
-      const counts = await importPortion(db, { id: crypto.randomUUID(), at: Date.now() }, list, part);
+      const info = { id: crypto.randomUUID(), at: Date.now() };
+      const { counts, orphans } = await importPortion(db, info, list, part);
       for (const key of ['added', 'changed', 'same'] as const) sum[key] += counts[key];
+      for (const row of orphans)
+        rejected.push({ list, row, reason: 'contactId: This person is neither in the file nor here.' });
       progress += part.length;
       tell({ progress, of });
     }

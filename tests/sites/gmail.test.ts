@@ -22,21 +22,22 @@ const hooks = [
   ...'[contenteditable] [style] [data-name]'.split(' '),
 ];
 
+/** The addresses that a row of the list names in its sender column. */
+const addressesOf = (row: Element) =>
+  [...row.querySelectorAll('.yW [email]')].map(person => person.getAttribute('email') ?? '');
+
 describe.each(pages)('%s', name => {
   it('shows nobody wrong when Gmail renames one of its hooks', () => {
     const { document, url } = loadPage(name);
     const truth = gmail.read(document, url);
-    const rows = gmail.rows(document, url).map(row => row.identity.value);
+    const senders = new Map(gmail.rows(document, url).map(({ element }) => [element, addressesOf(element)]));
     for (const hook of hooks) {
       without(document, hook, bodies, () => {
         expectNobodyWrong(gmail.read(document, url), truth, hook);
-        const marked = gmail.rows(document, url).map(row => row.identity.value);
-        // Only the account button says which of a row's people is the user.
-        const known = hook === '[role]' || hook === '[aria-label]' ? [...rows, truth?.ownAddress] : rows;
-        expect(
-          marked.filter(value => !known.includes(value)),
-          hook,
-        ).toEqual([]);
+        const wrong = gmail
+          .rows(document, url)
+          .filter(({ element, identity }) => !senders.get(element)?.includes(identity.value));
+        expect(wrong, hook).toEqual([]);
       });
     }
     expect(gmail.read(document, url)).toEqual(truth);
@@ -219,21 +220,21 @@ describe('any thread', () => {
 });
 
 describe('hostile pages', () => {
-  it('a thread of 20,000 messages keeps its newest 64', () => {
-    const messages = Array.from({ length: 20_000 }, (_, number) => ({
+  it('a thread of 2,000 messages keeps its newest 64', () => {
+    const messages = Array.from({ length: 2000 }, (_, number) => ({
       from: `p${number}@x.example`,
       to: [],
-      open: number > 19_990,
+      open: number > 1990,
       id: BigInt(number + 1),
     }));
     const sighting = gmail.read(pageOf(messages), inbox)!;
     expect(sighting.conversation!.messages).toHaveLength(64);
-    expect(sighting.people[0]!.identities[0]!.value).toBe('p19999@x.example');
+    expect(sighting.people[0]!.identities[0]!.value).toBe('p1999@x.example');
   });
 
-  it('20,000 imitated messages in the last mail do not push out the real ones', () => {
+  it('2,000 imitated messages in the last mail do not push out the real ones', () => {
     const fake = '<div class="adn ads"><span class="gD" email="fake@evil.example">x</span></div>'.repeat(
-      20_000,
+      2000,
     );
     const message = { from: 'ana@x.example', to: [], open: true, id: 7n };
     const sighting = gmail.read(

@@ -44,9 +44,11 @@ describe.each(pages)('%s', name => {
     expect(found ?? []).toEqual([]);
   });
 
-  it.skipIf(!expected.rows)('marks the rows its author saw', () => {
-    expect(site?.rows(document, url).map(row => row.identity)).toEqual(expected.rows);
-  });
+  if (expected.rows) {
+    it('marks the rows its author saw', () => {
+      expect(site?.rows(document, url).map(row => row.identity)).toEqual(expected.rows);
+    });
+  }
 
   it('has the reply boxes its author saw, each bound to its recipients', () => {
     const composers = site?.composers(document, url) ?? [];

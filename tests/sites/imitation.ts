@@ -46,7 +46,7 @@ export function without<T>(document: Document, hook: string, spared: string, loo
   try {
     return look();
   } finally {
-    found.forEach((element, place) => element.setAttribute(attribute, values[place]!));
+    for (const [place, element] of found.entries()) element.setAttribute(attribute, values[place]!);
   }
 }
 

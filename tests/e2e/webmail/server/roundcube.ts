@@ -11,17 +11,11 @@ type User = { name: string; address: string };
 const makeDatabase = String.raw`
 $db = new PDO('sqlite:' . $argv[1]);
 $db->exec(file_get_contents('/usr/share/roundcube/SQL/sqlite.initial.sql'));
-$preferences = serialize(['htmleditor' => 0, 'message_threading' => ['INBOX' => false]]);
+$preferences = serialize(['message_threading' => ['INBOX' => false]]);
 $db->prepare('INSERT INTO users (username, mail_host, created, language, preferences) VALUES (?, ?, datetime("now"), ?, ?)')
    ->execute([$argv[2], '127.0.0.1', 'en_US', $preferences]);
 $db->prepare('INSERT INTO identities (user_id, changed, standard, name, email, signature) VALUES (?, datetime("now"), 1, ?, ?, ?)')
    ->execute([$db->lastInsertId(), $argv[3], $argv[2], $argv[3] . "\nNorte Café"]);
-`;
-
-const setPreferences = `
-$db = new PDO('sqlite:' . $argv[1]);
-$preferences = serialize(['htmleditor' => (int) $argv[2], 'reply_mode' => (int) $argv[3], 'message_threading' => ['INBOX' => false]]);
-$db->prepare('UPDATE users SET preferences = ?')->execute([$preferences]);
 `;
 
 const php = (script: string, args: string[]) => execFileSync('php', ['-r', script, '--', ...args]);
@@ -55,10 +49,13 @@ export async function startRoundcube(folder: string, ports: Ports, user: User): 
   );
   writeFileSync(
     join(config, 'config.inc.php'),
-    `<?php\n$config = [];\n$config['plugins'] = [];\n${lines.join('\n')}\n`,
+    `<?php\n$config = [];\n$config['plugins'] = [];\n${lines.join('\n')}\ninclude __DIR__ . '/habits.inc.php';\n`,
   );
+  setHabits(folder, { rich: false, above: false });
   php(makeDatabase, [join(folder, 'roundcube.sqlite'), user.address, user.name]);
-  const args = ['-d', `session.save_path=${folder}/temp`, '-S', `127.0.0.1:${ports.http}`];
+  // Compiled files would be looked at anew only every two seconds, and the habits change sooner.
+  const options = [`session.save_path=${folder}/temp`, 'opcache.enable=0'].flatMap(option => ['-d', option]);
+  const args = [...options, '-S', `127.0.0.1:${ports.http}`];
   const daemon = startDaemon('php', 'php', [...args, '-t', '/var/lib/roundcube/public_html'], {
     log: join(folder, 'log/php.log'),
     env: { ROUNDCUBE_CONFIG_DIR: config, PHP_CLI_SERVER_WORKERS: '4' },
@@ -70,7 +67,13 @@ export async function startRoundcube(folder: string, ports: Ports, user: User): 
 /** How the user answers: in the rich editor or in plain text, above the quoted message or below it. */
 export type Habits = { rich: boolean; above: boolean };
 
-/** Changes how the user answers, from the next page on. */
+/** Changes how the user answers, from the next page on. In the configuration, which Roundcube itself never writes. */
 export function setHabits(folder: string, { rich, above }: Habits): void {
-  php(setPreferences, [join(folder, 'roundcube.sqlite'), rich ? '1' : '0', above ? '1' : '0']);
+  const lines = [
+    '<?php',
+    `$config['htmleditor'] = ${rich ? 1 : 0};`,
+    `$config['reply_mode'] = ${above ? 1 : 0};`,
+    "$config['dont_override'] = ['htmleditor', 'reply_mode'];",
+  ];
+  writeFileSync(join(folder, 'config/habits.inc.php'), `${lines.join('\n')}\n`);
 }

@@ -1,0 +1,148 @@
+// `npm run bench`: measures what the budgets speak of, side by side in one run; prints a table, writes a JSON file.
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import type { Frame } from 'playwright';
+import { sizes } from '../../scripts/sizes.mjs';
+import { cardPainted, firstCard, search, whoIs } from './answers.ts';
+import { type Bench, must, openBench, serve } from './browser.ts';
+import { addressOf, fill } from './fill.ts';
+import { loadCost, redrawCost } from './page-cost.ts';
+import { blank, list, message } from './pages.ts';
+
+const size = {
+  contacts: Number(process.env.BENCH_CONTACTS ?? 100_000),
+  events: Number(process.env.BENCH_EVENTS ?? 1_000_000),
+};
+
+type Line = { what: string; budget: string; measured: string; within: boolean };
+const lines: Line[] = [];
+const results: Record<string, unknown> = { size, cpus: cpus().length };
+
+const ms = (value: number) => `${value.toFixed(1)} ms`;
+function add(what: string, budget: string, measured: string, within: boolean): void {
+  lines.push({ what, budget, measured, within });
+  process.stderr.write(`${what}: ${measured} (budget ${budget})\n`);
+}
+
+for (const { name, bytes, budget } of sizes()) {
+  add(name, `≤ ${budget} KB gzip`, `${(bytes / 1024).toFixed(1)} KB`, bytes <= budget * 1024);
+}
+
+const site = await serve({ '/blank': blank, '/list': list(20_000), '/message': message });
+const without = await openBench(false);
+const withIt = await openBench(true);
+try {
+  if (process.env.BENCH_ONLY === 'answers') await chooseSite(withIt);
+  else await pageCosts(without, withIt);
+  await answers(withIt);
+} finally {
+  await without.close();
+  await withIt.close();
+  site.stop();
+}
+
+const table = [
+  '| what | budget | measured | |',
+  '|---|---|---|---|',
+  ...lines.map(
+    line => `| ${line.what} | ${line.budget} | ${line.measured} | ${line.within ? 'kept' : '**missed**'} |`,
+  ),
+].join('\n');
+process.stdout.write(`${table}\n`);
+writeFileSync('bench-results.json', JSON.stringify({ ...results, lines }, null, 2));
+
+async function chooseSite({ dashboard }: Bench): Promise<void> {
+  if (!dashboard) throw new Error('This browser has no extension.');
+  const sites = [
+    { origin: site.origin, site: 'roundcube', presence: 'sidebar', width: 360, collapsed: false },
+  ];
+  await must(dashboard, 'settings.save', { sites, history: 'never', welcomed: true });
+}
+
+async function pageCosts(plain: Bench, extended: Bench): Promise<void> {
+  const unchosen = await loadCost(plain, extended, `${site.origin}/blank`, 15);
+  results.unchosen = unchosen;
+  const ratio = (pair: { without: { p50: number }; with: { p50: number } }) =>
+    pair.with.p50 / pair.without.p50;
+  add(
+    'CPU of a page load, no site chosen',
+    '1.00 ×',
+    `${ratio(unchosen).toFixed(2)} ×`,
+    ratio(unchosen) <= 1.05,
+  );
+  await chooseSite(extended);
+  const load = await loadCost(plain, extended, `${site.origin}/blank`, 25);
+  results.load = load;
+  add(
+    'CPU of a page load, blank page of a chosen host',
+    '≤ 1.15 ×',
+    `${ratio(load).toFixed(2)} ×`,
+    ratio(load) <= 1.15,
+  );
+  const redraw = await redrawCost(plain, extended, `${site.origin}/list`, 7);
+  results.redraw = redraw;
+  add(
+    'redraws of a 20,000-node mail page',
+    '≤ 1.05 ×',
+    `${ratio(redraw).toFixed(2)} ×`,
+    ratio(redraw) <= 1.05,
+  );
+}
+
+async function answers({ context, dashboard }: Bench): Promise<void> {
+  if (!dashboard) return;
+  await fill(dashboard, size);
+  const page = await context.newPage();
+  await page.goto(`${site.origin}/message?_task=mail&_mbox=INBOX&_uid=1&_action=show`);
+  const isSidebar = (frame: Frame) => frame.url().includes('/sidepanel.html');
+  const sidebar =
+    page.frames().find(isSidebar) ?? (await page.waitForEvent('framenavigated', { predicate: isSidebar }));
+  await sidebar.locator('h1').waitFor();
+  const card = await cardPainted(page, sidebar, size.contacts, 60);
+  results.card = card;
+  add('message opened → card painted, p95', '≤ 100 ms', ms(card.p95), card.p95 <= 100);
+  await page.evaluate(
+    address =>
+      (globalThis as unknown as { show(name: string, address: string): number }).show('Somebody', address),
+    addressOf(42),
+  );
+  await sidebar.getByText('Same email address').waitFor();
+  const who = await whoIs(sidebar, 200);
+  results.whoIs = who;
+  const times = who.whoIs.p95 / who.echo.p95;
+  add(
+    'who is on screen, with the whole card, p95',
+    '≤ 2 × an echo',
+    `${times.toFixed(1)} × (${ms(who.whoIs.p95)}; echo ${ms(who.echo.p95)})`,
+    times <= 2,
+  );
+  const found = await search(dashboard, 220);
+  results.search = found;
+  add('search as you type, p95', '≤ 50 ms', ms(found.p95), found.p95 <= 50);
+  await coldSearch(dashboard);
+  const first = await firstCard(page, new URL(dashboard.url()).host, 15);
+  results.firstCard = first;
+  const share = first.card.p50 / first.empty.p50;
+  add(
+    'sidebar in a page, first paint',
+    '≤ 1.5 × an empty extension frame',
+    `${share.toFixed(1)} × (${ms(first.card.p50)}; empty ${ms(first.empty.p50)})`,
+    share <= 1.5,
+  );
+}
+
+/** The first search after the background was ended. */
+async function coldSearch(dashboard: import('playwright').Page): Promise<void> {
+  const helper = await dashboard.context().newPage();
+  const devtools = await dashboard.context().newCDPSession(helper);
+  await devtools.send('ServiceWorker.enable');
+  const times: number[] = [];
+  for (let round = 0; round < 10; round++) {
+    await devtools.send('ServiceWorker.stopAllWorkers');
+    times.push((await search(dashboard, 1)).p95);
+  }
+  await helper.close();
+  const worst = Math.max(...times);
+  results.coldSearch = times;
+  add('search, background woken for it, worst of 10', '≤ 300 ms', ms(worst), worst <= 300);
+}

@@ -1,0 +1,110 @@
+// One good input for every procedure, for an office that `furnish` prepared.
+import { day, monday, type Office, senders, tabId } from './office';
+import { addPerson, conversation, marta, sender, show } from './people';
+
+/** Ids of what the inputs below speak about. */
+export type Furniture = {
+  contact: string;
+  reply: string;
+  issue: string;
+  followUp: string;
+  deletable: string;
+  edit: string;
+  ticket: unknown;
+};
+
+/** A person with an open issue, a follow-up, a reply, an edit to undo, and her message on screen. */
+export async function furnish(office: Office): Promise<Furniture> {
+  const contact = await addPerson(office, 'Marta Ruiz', [marta.value]);
+  const deletable = await addPerson(office, 'Jonas Feld', ['jonas@feldweg.example']);
+  const added = await office.get<{ result: { id: string } }>('timeline.add', {
+    contactId: contact,
+    kind: 'issue',
+    text: 'The second sail is missing.',
+  });
+  const due = await office.get<{ result: { id: string } }>('followUps.add', {
+    contactId: contact,
+    text: 'Ask whether the sail came',
+    dueAt: monday + day,
+  });
+  await office.get('replies.save', { reply: reply('thanks') });
+  const edit = await office.done('contacts.save', { id: contact, patch: { company: 'Norte Boats' } });
+  await show(office, conversation([sender('Marta Ruiz', marta.value)]));
+  office.page.recipients = [marta];
+  const ticket = await office.get('page.ticket', {}, senders.page);
+  return {
+    contact,
+    reply: 'thanks',
+    issue: added.result.id,
+    followUp: due.result.id,
+    deletable,
+    edit,
+    ticket,
+  };
+}
+
+export const reply = (id: string, body = 'Thank you, {{ contact.first_name }}!') => ({
+  id,
+  name: `Reply ${id}`,
+  shortcut: id,
+  tags: [],
+  variants: [{ body }],
+  order: 1,
+  uses: 0,
+});
+
+/** A good input for each procedure. */
+export function inputsFor(it: Furniture): Record<string, Record<string, unknown>> {
+  return {
+    'page.hello': {},
+    'page.ticket': {},
+    'page.sighting': { sighting: conversation([sender('Marta Ruiz', marta.value)]) },
+    'page.marks': { identities: [marta] },
+    'page.layout': { width: 300, collapsed: true },
+    'views.hello': { ticket: it.ticket },
+    'people.onScreen': { windowId: 1 },
+    'views.order': { order: 'hide', windowId: 1 },
+    'contacts.create': { patch: { name: 'Lena Vogt' }, identities: [], from: 'user' },
+    'contacts.save': { id: it.contact, patch: { title: 'Owner' } },
+    'contacts.link': { id: it.contact, identity: { kind: 'x', value: '@martaruiz' } },
+    'contacts.notThisPerson': { id: it.contact, identity: marta },
+    'contacts.delete': { id: it.deletable },
+    'contacts.get': { id: it.contact },
+    'contacts.list': { offset: 0, limit: 50 },
+    'contacts.search': { query: 'marta', limit: 10 },
+    'contacts.trash': {},
+    'data.state': {},
+    'data.accept': {},
+    'timeline.add': { contactId: it.contact, kind: 'note', text: 'Prefers mornings.' },
+    'timeline.close': { id: it.issue, open: false },
+    'timeline.remove': { id: it.issue },
+    'timeline.list': { contactId: it.contact, limit: 20 },
+    'timeline.remember': { tabId },
+    'followUps.add': { contactId: it.contact, text: 'Call', dueAt: monday + day },
+    'followUps.done': { id: it.followUp },
+    'followUps.snooze': { id: it.followUp, dueAt: monday + 2 * day },
+    'followUps.today': {},
+    'replies.list': {},
+    'replies.save': { reply: reply('welcome') },
+    'replies.delete': { id: it.reply },
+    'replies.reorder': { ids: [it.reply] },
+    'replies.insert': {
+      replyId: it.reply,
+      variant: 0,
+      contactId: it.contact,
+      filled: {},
+      confirmed: false,
+      tabId,
+    },
+    'views.changed': {},
+    'settings.get': {},
+    'settings.save': { theme: 'dark' },
+    'settings.granted': {},
+    'fields.list': {},
+    'fields.save': {
+      field: { id: 'f-boat', slug: 'boat', name: 'Boat', kind: 'text', choices: [], order: 1 },
+    },
+    'journal.undo': { id: it.edit },
+    'views.openDashboard': { route: 'today' },
+  };
+}

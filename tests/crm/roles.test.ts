@@ -1,0 +1,248 @@
+// Who may ask what: every procedure, every caller, and strangers who may ask nothing.
+import { describe, expect, it } from 'vitest';
+import { procedures } from '../../lib/crm/calls';
+import type { Sender } from '../../lib/rpc/caller';
+import { dump } from '../db/memory';
+import { furnish, inputsFor } from './inputs';
+import { type Office, type Ours, openOffice, own, senders, tabId, webmail } from './office';
+import { onScreen } from './people';
+
+const script: Ours[] = ['page'];
+const apps: Ours[] = ['frame', 'panel', 'dashboard'];
+/** Where a page can't lure a click. */
+const safe: Ours[] = ['panel', 'dashboard'];
+
+/** Decided here, by hand; what the procedures say of themselves is compared with it. */
+const permitted: Record<string, Ours[]> = {
+  'page.hello': script,
+  'page.ticket': script,
+  'page.sighting': script,
+  'page.marks': script,
+  'page.layout': script,
+  'views.hello': apps,
+  'people.onScreen': apps,
+  'views.order': apps,
+  'views.openDashboard': apps,
+  'views.changed': ['dashboard'],
+  'contacts.create': apps,
+  'contacts.save': apps,
+  'contacts.link': apps,
+  'contacts.notThisPerson': apps,
+  'contacts.get': apps,
+  'contacts.list': apps,
+  'contacts.search': apps,
+  'contacts.delete': safe,
+  'contacts.trash': safe,
+  'data.state': apps,
+  'data.accept': safe,
+  'timeline.add': apps,
+  'timeline.close': apps,
+  'timeline.remove': apps,
+  'timeline.list': apps,
+  'timeline.remember': apps,
+  'followUps.add': apps,
+  'followUps.done': apps,
+  'followUps.snooze': apps,
+  'followUps.today': apps,
+  'replies.list': apps,
+  'replies.save': apps,
+  'replies.insert': apps,
+  'replies.delete': safe,
+  'replies.reorder': safe,
+  'settings.get': apps,
+  'settings.save': safe,
+  'settings.granted': safe,
+  'fields.list': apps,
+  'fields.save': apps,
+  'journal.undo': apps,
+};
+
+const extension = 'chrome-extension://someotherextension';
+const inTab = { tab: { id: tabId, windowId: 1 }, frameId: 0 };
+const strangers: Record<string, Sender> = {
+  'another extension': { id: 'someotherextension', origin: extension, url: `${extension}/dashboard.html` },
+  'another extension that names our page': { ...senders.dashboard, id: 'someotherextension' },
+  'a web page without our script': { origin: webmail, url: `${webmail}/inbox`, ...inTab },
+  'a web page with the path of ours': {
+    id: own.id,
+    origin: 'https://evil.example',
+    url: 'https://evil.example/dashboard.html',
+  },
+  'another page of ours': { id: own.id, origin: own.origin, url: `${own.origin}/other.html`, ...inTab },
+  'a path that begins like ours': {
+    id: own.id,
+    origin: own.origin,
+    url: `${own.origin}/dashboard.html/../x/dashboard.html`,
+    ...inTab,
+  },
+  'our origin with a web address': {
+    id: own.id,
+    origin: own.origin,
+    url: 'https://evil.example/dashboard.html',
+    ...inTab,
+  },
+  'our origin with a blank page': { id: own.id, origin: own.origin, url: 'about:blank', ...inTab },
+  'our origin without an address': { id: own.id, origin: own.origin, ...inTab },
+  'an address that is none': { id: own.id, origin: own.origin, url: 'dashboard.html', ...inTab },
+  'a full page inside another page': { ...senders.dashboard, frameId: 3 },
+  'a script in a local file': { id: own.id, origin: 'null', url: 'file:///tmp/dashboard.html', ...inTab },
+  'a sandboxed page': { id: own.id, origin: 'null', url: `${own.origin}/dashboard.html`, ...inTab },
+  nobody: {},
+};
+
+const names = Object.keys(permitted);
+const furnished = async (): Promise<[Office, ReturnType<typeof inputsFor>]> => {
+  const office = await openOffice();
+  return [office, inputsFor(await furnish(office))];
+};
+
+describe('roles', () => {
+  it('are decided for every procedure, and for no other', () => {
+    expect(names.toSorted()).toEqual(Object.keys(procedures).toSorted());
+  });
+
+  describe.each(Object.entries(senders))('the %s', (role, sender) => {
+    const mayAsk = (name: string) => permitted[name]?.includes(role as Ours);
+
+    it.each(names.filter(mayAsk))('may ask %s', async name => {
+      const [office, inputs] = await furnished();
+      expect(await office.ask(name, inputs[name], sender)).toMatchObject({ ok: true });
+    });
+
+    it('may ask nothing else, and changes nothing by trying', async () => {
+      const [office, inputs] = await furnished();
+      const before = await dump(office.db);
+      for (const name of names.filter(other => !mayAsk(other))) {
+        expect([name, await office.ask(name, inputs[name], sender)]).toMatchObject([
+          name,
+          { ok: false, code: 'forbidden' },
+        ]);
+      }
+      expect(await dump(office.db)).toBe(before);
+    });
+  });
+
+  it.each(Object.entries(strangers))('%s may ask nothing', async (_who, sender) => {
+    const [office, inputs] = await furnished();
+    const before = await dump(office.db);
+    for (const name of names) {
+      expect([name, await office.ask(name, inputs[name], sender)]).toMatchObject([
+        name,
+        { ok: false, code: 'forbidden' },
+      ]);
+    }
+    expect(await dump(office.db)).toBe(before);
+  });
+
+  it.each(['constructor', '__proto__', 'toString', 'contacts', ''])(
+    'there is no procedure “%s”',
+    async name => {
+      const office = await openOffice();
+      expect(await office.ask(name, {})).toMatchObject({ ok: false, code: 'forbidden' });
+    },
+  );
+});
+
+describe('a sidebar in a page', () => {
+  it('is shown nothing before it brought a ticket', async () => {
+    const [office, inputs] = await furnished();
+    const framedByThePage = { ...senders.frame, frameId: 9 };
+    for (const name of names.filter(other => other !== 'views.hello')) {
+      expect(await office.ask(name, inputs[name], framedByThePage)).toMatchObject({ code: 'forbidden' });
+    }
+  });
+
+  it.each([
+    ['an invented ticket', { ticket: 'a-ticket-nobody-made' }],
+    ['no ticket', {}],
+  ])('does not begin with %s', async (_what, input) => {
+    const office = await openOffice();
+    expect(await office.ask('views.hello', input, { ...senders.frame, frameId: 9 })).toMatchObject({
+      code: 'forbidden',
+    });
+  });
+
+  it('does not begin with the ticket of another tab', async () => {
+    const office = await openOffice();
+    const ticket = await office.get('page.ticket', {}, senders.page);
+    const elsewhere = { ...senders.frame, tab: { id: 99, windowId: 1 } };
+    expect(await office.ask('views.hello', { ticket }, elsewhere)).toMatchObject({ code: 'forbidden' });
+  });
+
+  it('does not begin with a ticket that another frame used', async () => {
+    const office = await openOffice();
+    const ticket = await office.get('page.ticket', {}, senders.page);
+    await office.get('views.hello', { ticket }, senders.frame);
+    const second = { ...senders.frame, frameId: 9 };
+    expect(await office.ask('views.hello', { ticket }, second)).toMatchObject({ code: 'forbidden' });
+  });
+
+  it('ends with its document', async () => {
+    const [office] = await furnished();
+    const navigated = { ...senders.frame, documentId: 'another' };
+    expect(await office.ask('people.onScreen', {}, navigated)).toMatchObject({ code: 'forbidden' });
+  });
+
+  it('may not take back what concerns several people or a deletion', async () => {
+    const [office, inputs] = await furnished();
+    const deleted = await office.done('contacts.delete', inputs['contacts.delete']);
+    const before = await dump(office.db);
+    expect(await office.ask('journal.undo', { id: deleted }, senders.frame)).toMatchObject({
+      code: 'forbidden',
+    });
+    expect(await dump(office.db)).toBe(before);
+  });
+});
+
+describe('our script in a page', () => {
+  it('is told nothing where the user did not switch Regulars on', async () => {
+    const [office, inputs] = await furnished();
+    const elsewhere = {
+      ...senders.page,
+      origin: 'https://other.example',
+      url: 'https://other.example/inbox',
+    };
+    const before = await dump(office.db);
+    for (const name of ['page.hello', 'page.ticket', 'page.sighting', 'page.marks']) {
+      expect(await office.ask(name, inputs[name], elsewhere)).toMatchObject({ code: 'forbidden' });
+    }
+    expect(await dump(office.db)).toBe(before);
+  });
+
+  it('is answered no word about contacts, except yes or no for a mark', async () => {
+    const [office, inputs] = await furnished();
+    const answers = [];
+    for (const name of names.filter(other => other.startsWith('page.')))
+      answers.push(await office.ask(name, inputs[name], senders.page));
+    const text = JSON.stringify(answers);
+    expect(text).not.toMatch(/marta|ruiz|boats/i);
+    expect(answers.find(given => given.ok && Array.isArray(given.value))).toEqual({
+      ok: true,
+      value: [true],
+    });
+  });
+
+  it('gets no marks at all where the site shows the panel only', async () => {
+    const [office] = await furnished();
+    await office.get('settings.save', {
+      sites: [{ origin: webmail, site: 'roundcube', presence: 'panel', width: 320, collapsed: false }],
+    });
+    const identities = inputsFor({} as never)['page.marks'];
+    expect(await office.get('page.marks', identities, senders.page)).toEqual([false]);
+  });
+
+  it('can ask for 600 marks and report 300 times a minute, then no more until the next', async () => {
+    const [office, inputs] = await furnished();
+    const many = { identities: Array.from({ length: 60 }, (_, n) => ({ kind: 'x', value: `h${n}` })) };
+    for (let n = 0; n < 10; n++) await office.get('page.marks', many, senders.page);
+    expect(await office.ask('page.marks', many, senders.page)).toMatchObject({ code: 'limit' });
+    for (let n = 1; n < 300; n++) await office.get('page.sighting', {}, senders.page);
+    expect(await office.ask('page.sighting', inputs['page.sighting'], senders.page)).toMatchObject({
+      code: 'limit',
+    });
+    expect(await onScreen(office)).toMatchObject({ kind: 'nobody' });
+    office.clock.now += 60_000;
+    expect(await office.ask('page.marks', many, senders.page)).toMatchObject({ ok: true });
+    expect(await office.ask('page.sighting', {}, senders.page)).toMatchObject({ ok: true });
+  });
+});

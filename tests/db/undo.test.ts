@@ -1,0 +1,160 @@
+// Taking back: one change, one of two edits, a deletion, and the taking back itself.
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Office, openOffice, senders } from '../crm/office';
+import { addPerson, jonas, marta } from '../crm/people';
+import { dump } from './memory';
+
+let office: Office;
+let id: string;
+beforeEach(async () => {
+  office = await openOffice();
+  id = await addPerson(office, 'Marta Ruiz', [marta.value], { company: 'Norte Boats' });
+});
+
+const data = () => dump(office.db, ['journal']);
+const edit = (patch: Record<string, unknown>) => office.done('contacts.save', { id, patch });
+const undo = (command: string, from = senders.dashboard) =>
+  office.get<{ commandId: string; result: { kept: string[] } }>('journal.undo', { id: command }, from);
+const contact = () => office.db.contacts.get(id);
+
+describe('undo', () => {
+  it('of one edit gives back every byte', async () => {
+    const before = await data();
+    const change = await edit({ title: 'Owner', tags: ['sails'], company: null, doNotContact: true });
+    expect(await data()).not.toBe(before);
+    expect((await undo(change)).result.kept).toEqual([]);
+    expect(await data()).toBe(before);
+  });
+
+  it('of the earlier of two edits keeps the later one, field by field', async () => {
+    const first = await edit({ title: 'Owner', stage: 'lead' });
+    await edit({ stage: 'customer', callName: 'Marta' });
+    const { result } = await undo(first);
+    expect(result.kept).toEqual([`contacts/${id}/stage`]);
+    const now = await contact();
+    expect(now?.title).toBeUndefined();
+    expect(now?.stage).toBe('customer');
+    expect(now?.callName?.value).toBe('Marta');
+  });
+
+  it('of the earlier of two edits of different fields loses nothing of the later', async () => {
+    const first = await edit({ title: 'Owner' });
+    await edit({ company: 'Sur Boats' });
+    expect((await undo(first)).result.kept).toEqual([]);
+    expect(await contact()).toMatchObject({ company: { value: 'Sur Boats' } });
+    expect((await contact())?.title).toBeUndefined();
+  });
+
+  it('can be undone, and done again', async () => {
+    const change = await edit({ title: 'Owner' });
+    const edited = await data();
+    const { commandId: back } = await undo(change);
+    const { commandId: again } = await undo(back);
+    expect(await data()).toBe(edited);
+    await undo(again);
+    expect((await contact())?.title).toBeUndefined();
+  });
+
+  it('of the same change happens once', async () => {
+    const change = await edit({ title: 'Owner' });
+    await undo(change);
+    const before = await dump(office.db);
+    expect(await office.ask('journal.undo', { id: change })).toMatchObject({ ok: false });
+    expect(await office.ask('journal.undo', { id: 'unknown' })).toMatchObject({ ok: false });
+    expect(await dump(office.db)).toBe(before);
+  });
+
+  it('asked twice under one id is carried out once and answered alike', async () => {
+    const change = await edit({ title: 'Owner' });
+    const first = await office.get('journal.undo', { id: change }, senders.dashboard, 'undo-1');
+    const before = await dump(office.db);
+    expect(await office.get('journal.undo', { id: change }, senders.dashboard, 'undo-1')).toEqual(first);
+    expect(await dump(office.db)).toBe(before);
+  });
+});
+
+describe('a deleted person', () => {
+  const found = async () =>
+    (await office.get<{ id: string }[]>('contacts.search', { query: 'marta', limit: 5 })).length;
+  type Trash = { contact: { id: string }; commandId?: string }[];
+  const trash = () => office.get<Trash>('contacts.trash', {});
+
+  it('is in the trash, found nowhere else, and comes back whole', async () => {
+    const before = await data();
+    await office.done('contacts.delete', { id });
+    expect(await found()).toBe(0);
+    expect(await office.ask('contacts.get', { id })).toMatchObject({ code: 'not-found' });
+    const [row] = await trash();
+    expect(row?.contact.id).toBe(id);
+    await undo(row?.commandId ?? '');
+    expect(await trash()).toEqual([]);
+    expect(await found()).toBe(1);
+    expect(await data()).toBe(before);
+  });
+
+  it('comes back from the trash also when deleted by undoing an undo', async () => {
+    const before = await data();
+    const deleted = await office.done('contacts.delete', { id });
+    const { commandId: back } = await undo(deleted);
+    await undo(back);
+    const [row] = await trash();
+    await undo(row?.commandId ?? '');
+    expect(await data()).toBe(before);
+  });
+
+  it('comes back without an address that somebody else was given meanwhile', async () => {
+    const deleted = await office.done('contacts.delete', { id });
+    const other = await addPerson(office, 'Marta Ruiz-Vogt', [marta.value]);
+    const { result } = await undo(deleted);
+    expect(result.kept).toEqual([`identities/email:${marta.value}`]);
+    expect((await office.db.identities.get(`email:${marta.value}`))?.contactId).toBe(other);
+    expect(await contact()).toMatchObject({ name: { value: 'Marta Ruiz' } });
+  });
+
+  it('can’t be brought back from a sidebar in a page, nor deleted again by it', async () => {
+    const deleted = await office.done('contacts.delete', { id });
+    expect(await office.ask('journal.undo', { id: deleted }, senders.frame)).toMatchObject({
+      code: 'forbidden',
+    });
+    const { commandId: back } = await undo(deleted);
+    expect(await office.ask('journal.undo', { id: back }, senders.frame)).toMatchObject({
+      code: 'forbidden',
+    });
+  });
+});
+
+describe('a person whose adding is undone', () => {
+  it('goes with what was added since, and comes back with it', async () => {
+    const creation = id;
+    await office.done('timeline.add', { contactId: id, kind: 'note', text: 'Likes red sails.' });
+    await office.done('followUps.add', { contactId: id, text: 'Call', dueAt: 1 });
+    await office.done('contacts.link', { id, identity: jonas });
+    const whole = await data();
+    const { commandId } = await undo(creation);
+    for (const table of [office.db.contacts, office.db.identities, office.db.events, office.db.followUps])
+      expect(await table.count()).toBe(0);
+    expect(await office.db.domains.count()).toBe(0);
+    await undo(commandId);
+    expect(await data()).toBe(whole);
+  });
+
+  it('is not followed by a note that comes back alone', async () => {
+    const note = await office.done('timeline.add', { contactId: id, kind: 'note', text: 'Gone.' });
+    const removed = await office.done('timeline.remove', { id: note });
+    await undo(id);
+    expect((await undo(removed)).result.kept).toEqual([`events/${note}`]);
+    expect(await office.db.events.count()).toBe(0);
+  });
+});
+
+describe('settings', () => {
+  it('can be taken back, but not from a sidebar in a page', async () => {
+    const before = await data();
+    const change = await office.done('settings.save', { history: 'automatic', theme: 'dark' });
+    expect(await office.ask('journal.undo', { id: change }, senders.frame)).toMatchObject({
+      code: 'forbidden',
+    });
+    await undo(change);
+    expect(await data()).toBe(before);
+  });
+});
