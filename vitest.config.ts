@@ -15,6 +15,8 @@ const e2e = (name: string) => ({
 
 export default defineConfig({
   test: {
+    // Golden pages have frames; the tests attach their documents, and nothing is to be loaded.
+    onConsoleLog: log => !log.includes('Iframe page loading is disabled'),
     projects: [
       {
         plugins: [WxtVitest()],

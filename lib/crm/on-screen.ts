@@ -63,10 +63,13 @@ export async function readOnScreen(
   if (looked)
     return { ...nobody(`contact:${looked.id}`), kind: 'conversation', ...(await alone(db, looked)) };
   if (!stored || !sighting) return nobody('nobody');
-  const settings = await readSettings(db);
   // All reads share one transaction, so that the card and the list of people belong to one state. The function must
   // be `async` itself: that is how Dexie knows that native promises are awaited in it.
-  const view = await db.transaction('r', db.tables, async () => readSighting(db, sighting, settings, select));
+  const { settings, view } = await db.transaction('r', db.tables, async () => {
+    const current = await readSettings(db);
+    return { settings: current, view: await readSighting(db, sighting, current, select) };
+  });
+  // Not in the transaction, which would end while keys are hashed.
   const canRemember =
     view.card !== undefined && settings.history === 'ask' && (await hasUnkept(db, sighting, settings));
   return { ...view, canRemember };

@@ -34,13 +34,31 @@ const ticketSchema = z.strictObject({
 });
 export type Ticket = z.infer<typeof ticketSchema>;
 
-/** Reads and writes session state; what does not parse counts as absent. */
+/**
+ * Reads and writes session state; what does not parse counts as absent. What was read or written is remembered while
+ * the background lives, since nobody else writes here.
+ */
 export class Session {
+  private readonly known = new Map<string, unknown>();
+
   constructor(private readonly store: SessionStore) {}
 
   private async read<T>(key: string, schema: z.ZodType<T>): Promise<T | undefined> {
+    if (this.known.has(key)) return this.known.get(key) as T | undefined;
     const parsed = schema.safeParse(await this.store.get(key));
-    return parsed.success ? parsed.data : undefined;
+    const value = parsed.success ? parsed.data : undefined;
+    if (!this.known.has(key)) this.known.set(key, value);
+    return this.known.get(key) as T | undefined;
+  }
+
+  private write(key: string, value: unknown): Promise<void> {
+    this.known.set(key, value);
+    return this.store.set(key, value);
+  }
+
+  private remove(key: string): Promise<void> {
+    this.known.set(key, undefined);
+    return this.store.remove(key);
   }
 
   sighting(tabId: number): Promise<StoredSighting | undefined> {
@@ -48,7 +66,7 @@ export class Session {
   }
 
   setSighting(tabId: number, sighting: StoredSighting): Promise<void> {
-    return this.store.set(`sighting:${tabId}`, sighting);
+    return this.write(`sighting:${tabId}`, sighting);
   }
 
   ticket(id: string): Promise<Ticket | undefined> {
@@ -56,11 +74,11 @@ export class Session {
   }
 
   setTicket(id: string, ticket: Ticket): Promise<void> {
-    return this.store.set(`ticket:${id}`, ticket);
+    return this.write(`ticket:${id}`, ticket);
   }
 
   removeTicket(id: string): Promise<void> {
-    return this.store.remove(`ticket:${id}`);
+    return this.remove(`ticket:${id}`);
   }
 
   view(tabId: number, frameId: number): Promise<View | undefined> {
@@ -68,7 +86,7 @@ export class Session {
   }
 
   setView(view: View): Promise<void> {
-    return this.store.set(`view:${view.tabId}:${view.frameId}`, view);
+    return this.write(`view:${view.tabId}:${view.frameId}`, view);
   }
 
   /** All frames that were confirmed and not yet gone. */
@@ -79,16 +97,16 @@ export class Session {
   }
 
   removeView(view: View): Promise<void> {
-    return this.store.remove(`view:${view.tabId}:${view.frameId}`);
+    return this.remove(`view:${view.tabId}:${view.frameId}`);
   }
 
   /** Forgets everything about a tab; called when it closes or loads another document. */
   async forgetTab(tabId: number): Promise<void> {
-    await this.store.remove(`sighting:${tabId}`);
+    await this.remove(`sighting:${tabId}`);
     for (const key of await this.store.keys()) {
-      if (key.startsWith(`view:${tabId}:`)) await this.store.remove(key);
+      if (key.startsWith(`view:${tabId}:`)) await this.remove(key);
       if (key.startsWith('ticket:') && (await this.ticket(key.slice(7)))?.tabId === tabId)
-        await this.store.remove(key);
+        await this.remove(key);
     }
   }
 
@@ -97,7 +115,7 @@ export class Session {
     const known = await this.read(key, schema);
     const current = known && now - known.since < windowMs ? known : { since: now, count: 0 };
     const count = current.count + add;
-    await this.store.set(key, { since: current.since, count });
+    await this.write(key, { since: current.since, count });
     return count;
   }
 

@@ -57,8 +57,8 @@ export function countContacts(db: Database): Promise<number> {
 
 /**
  * Contacts that have, for each of `words`, a word beginning with it; at most `limit`. `words` come from
- * `queryWords`. Longer words are looked up by index and their people intersected; words of one or two letters, which
- * begin half of all words, are compared on the rows that remain.
+ * `queryWords`. What words of several letters begin is looked up by index; who is in every whole list is then compared
+ * on the rows with the words whose list was too long to be read.
  */
 export async function searchContacts(
   db: Database,
@@ -68,29 +68,28 @@ export async function searchContacts(
   return summaries(db, await searchIds(db, words, limit));
 }
 
-/** How many people of one word are intersected, and how many rows are compared with short words. */
-const [mostOfWord, mostCompared, portion] = [20_000, 1000, 100];
+/** How many people of one word are read by index, how many rows are compared at most, and how many at a time. */
+const [mostOfWord, mostCompared, portion] = [4000, 2000, 100];
 
 async function searchIds(db: Database, words: string[], limit: number): Promise<string[]> {
   const [longest, ...others] = words.toSorted((a, b) => b.length - a.length);
   if (!longest) return [];
-  const beginning = (word: string) => db.search.where('words').startsWith(word);
-  if (others.length === 0)
-    return [
-      ...new Set(
-        await beginning(longest)
-          .limit(limit * 4)
-          .primaryKeys(),
-      ),
-    ].slice(0, limit);
-  const long = [longest, ...others.filter(word => word.length > 2)];
-  const short = others.filter(word => word.length <= 2);
-  const lists = await Promise.all(long.map(word => beginning(word).limit(mostOfWord).primaryKeys()));
-  const [smallest = new Set<string>(), ...rest] = lists
-    .map(keys => new Set(keys))
-    .sort((a, b) => a.size - b.size);
-  const ids = [...smallest].filter(id => rest.every(keys => keys.has(id)));
-  return short.length === 0 ? ids.slice(0, limit) : withWords(db, ids.slice(0, mostCompared), short, limit);
+  const beginning = async (word: string, most: number) => [
+    ...new Set(await db.search.where('words').startsWith(word).limit(most).primaryKeys()),
+  ];
+  // A person may have several words with one beginning.
+  if (others.length === 0) return (await beginning(longest, limit * 4)).slice(0, limit);
+  const selective = [longest, ...others.filter(word => word.length > 2 || /\d/.test(word))];
+  const lists = await Promise.all(
+    selective.map(async word => ({ word, ids: new Set(await beginning(word, mostOfWord)) })),
+  );
+  const whole = lists.filter(({ ids }) => ids.size < mostOfWord);
+  // Where every word begins too much, the longest is the start.
+  const base = (whole.length > 0 ? whole : lists.slice(0, 1)).sort((a, b) => a.ids.size - b.ids.size);
+  const [first, ...rest] = base.map(list => list.ids);
+  const ids = [...(first ?? [])].filter(id => rest.every(list => list.has(id)));
+  const open = words.filter(word => !base.some(list => list.word === word));
+  return open.length === 0 ? ids.slice(0, limit) : withWords(db, ids.slice(0, mostCompared), open, limit);
 }
 
 /** Those of `ids` that have a word beginning with each of `words`, in portions until there are enough. */

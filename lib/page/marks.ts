@@ -5,7 +5,11 @@ import type { Row } from '../sites/site';
 /** The most identities asked for at once; the background refuses more. */
 const portion = 64;
 
-export type Marks = { show(rows: Row[]): Promise<void>; clear(): void };
+/** `show` is given a reader of the rows, which asks of each whether it is wanted. */
+export type Marks = {
+  show(rows: (wanted: (row: Element) => boolean) => Row[]): Promise<void>;
+  clear(): void;
+};
 
 /** Draws marks over the rows in view, in a closed host that takes no clicks. Answers are kept while the page lives. */
 export function createMarks(document: Document, signal: AbortSignal): Marks {
@@ -40,7 +44,7 @@ export function createMarks(document: Document, signal: AbortSignal): Marks {
       draw();
     },
     show: async rows => {
-      shown = rows.filter(row => inView(row.element)).slice(0, 200);
+      shown = rows(viewFinder()).slice(0, 200);
       const unknown = [
         ...new Map(shown.filter(row => !known.has(key(row))).map(row => [key(row), row])).values(),
       ];
@@ -54,7 +58,13 @@ export function createMarks(document: Document, signal: AbortSignal): Marks {
   };
 }
 
-function inView(element: Element): boolean {
-  const box = element.getBoundingClientRect();
-  return box.height > 0 && box.bottom > 0 && box.top < innerHeight;
+/** Tells of one row after the other whether it is in view; lists run downwards, so the first below ends the look. */
+function viewFinder(): (row: Element) => boolean {
+  let isBelow = false;
+  return row => {
+    if (isBelow) return false;
+    const box = row.getBoundingClientRect();
+    isBelow = box.height > 0 && box.top >= innerHeight;
+    return box.height > 0 && box.bottom > 0 && !isBelow;
+  };
 }

@@ -85,7 +85,9 @@ class Page {
       for (const inner of [document, ...documents()])
         inner.addEventListener('focusin', this.focused, { signal: this.signal });
       this.read().catch(() => this.leave());
-      this.marks?.show(this.site.rows(document, new URL(location.href))).catch(() => undefined);
+      const rows = (wanted: (row: Element) => boolean) =>
+        this.site.rows(document, new URL(location.href), wanted);
+      this.marks?.show(rows).catch(() => undefined);
     };
     watchPage(document, documents, changed, this.signal);
   }

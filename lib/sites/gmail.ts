@@ -49,13 +49,13 @@ function read(document: Document, url: URL): Sighting | undefined {
   return main.querySelector(ROW) || main.matches(MAIN) ? { ...frame, kind: 'list', people: [] } : undefined;
 }
 
-function rows(document: Document): Row[] {
+function rows(document: Document, _url: URL, wanted: (row: Element) => boolean = () => true): Row[] {
   const own = ownAddressOf(document)?.toLowerCase();
   const found: Row[] = [];
   const main = mainOf(document);
   for (const element of ofGmail(main, ROW, MAX_ROWS)) {
     // Without a known view, the lists that Gmail keeps hidden are among the rows.
-    if (!main.matches(MAIN) && !visible(element)) continue;
+    if ((!main.matches(MAIN) && !visible(element)) || !wanted(element)) continue;
     const value = ofGmail(element, ROW_PERSON, 8)
       .map(person => attribute(person, 'email'))
       .find(address => isAddress(address) && address.toLowerCase() !== own);

@@ -64,12 +64,12 @@ function read(document: Document, url: URL): Sighting | undefined {
   return document.querySelector(LIST) ? { ...frame, kind: 'list', people: [] } : undefined;
 }
 
-function rows(document: Document): Row[] {
+function rows(document: Document, _url: URL, wanted: (row: Element) => boolean = () => true): Row[] {
   const own = ownAddressOf(document)?.toLowerCase();
   const found: Row[] = [];
   for (const element of document.querySelectorAll(ROW)) {
     if (found.length >= MAX_ROWS) break;
-    if (element.closest(BODY)) continue;
+    if (element.closest(BODY) || !wanted(element)) continue;
     const people = element.querySelector(ROW_PEOPLE);
     const addresses = people ? addressesIn(people) : [];
     const value = addresses.find(address => address.value.toLowerCase() !== own)?.value;

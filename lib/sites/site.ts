@@ -32,8 +32,8 @@ export type Site = {
   detects(document: Document, url: URL): boolean;
   /** What is on screen; undefined when nobody is. Never writes to the page. */
   read(document: Document, url: URL): Sighting | undefined;
-  /** List rows that may carry a mark. */
-  rows(document: Document, url: URL): Row[];
+  /** List rows that may carry a mark; of those that are `wanted`, so that a long list costs no more than its view. */
+  rows(document: Document, url: URL, wanted?: (row: Element) => boolean): Row[];
   /** Open reply boxes, the most recently used unknown: the caller binds to the focused one. */
   composers(document: Document, url: URL): Composer[];
   /** Same-origin documents inside the page that must be watched too. */
