@@ -15,8 +15,6 @@ const e2e = (name: string) => ({
 
 export default defineConfig({
   test: {
-    // Golden pages have frames; the tests attach their documents, and nothing is to be loaded.
-    onConsoleLog: log => !log.includes('Iframe page loading is disabled'),
     projects: [
       {
         plugins: [WxtVitest()],
@@ -25,6 +23,8 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**', 'tests/bench/**'],
           environment: 'happy-dom',
+          // Golden pages have frames. They stay empty until a test attaches a document.
+          environmentOptions: { happyDOM: { settings: { enableIframePageLoading: true } } },
         },
       },
       e2e('chromium'),

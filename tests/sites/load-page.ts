@@ -40,7 +40,8 @@ export function parsePage(html: string): Document {
   const inert = html.replace(/(<iframe\b[^>]*?)\ssrc=/gi, '$1 data-src=');
   const document = new DOMParser().parseFromString(inert, 'text/html');
   for (const frame of document.querySelectorAll('iframe[data-src]')) {
-    frame.setAttribute('src', frame.getAttribute('data-src') ?? '');
+    const attribute = frame.getAttribute.bind(frame);
+    frame.getAttribute = name => attribute(name === 'src' ? 'data-src' : name);
   }
   return document;
 }
