@@ -13,7 +13,6 @@ const why: Record<Suggestion['reason']['kind'], (detail: string) => string> = {
   'same-name': detail => `Same name, writes from ${detail}`,
   'same-phone-in-signature': () => 'Same phone in the signature',
   'same-mailbox-alias': detail => `Alias of ${detail}`,
-  'same-name-and-company': () => 'Same name and company',
 };
 
 type Props = { person: PersonOnScreen; data: StrangerData };

@@ -1,11 +1,15 @@
 // Everything that can be asked of Regulars, by name. The client's types come from here.
 import { contactProcedures } from './contacts';
 import { dataProcedures } from './data';
+import { fieldProcedures } from './fields';
+import { followUpProcedures } from './follow-ups';
 import { pageProcedures } from './page';
 import type { Procedure } from './procedure';
 import { replyProcedures } from './replies';
 import { settingsProcedures } from './settings';
 import { timelineProcedures } from './timeline';
+import { undoProcedures } from './undo';
+import { viewProcedures } from './views';
 
 export const procedures = {
   ...pageProcedures,
@@ -14,6 +18,10 @@ export const procedures = {
   ...timelineProcedures,
   ...replyProcedures,
   ...settingsProcedures,
+  ...fieldProcedures,
+  ...followUpProcedures,
+  ...undoProcedures,
+  ...viewProcedures,
 };
 
 export type Calls = typeof procedures;

@@ -20,16 +20,11 @@ import { isTrashed, type JournalEntry } from '../model/journal';
 import { rejectionId } from '../model/rejection';
 import { idSchema, type Source, sourceKinds } from '../model/source';
 import { applyPatch } from './contact-patch';
+import { journaled } from './journaled';
+import { knownContact } from './known-contact';
 import { readCard } from './on-screen';
 import { apps, CallError, type Context, procedure, safeApps, tabOfCall } from './procedure';
 import { keepOnScreen } from './remembering';
-import { command } from './run-command';
-
-const known = async (context: Context, id: string): Promise<Contact> => {
-  const contact = await findContact(context.db, id);
-  if (!contact) throw new CallError('not-found', 'This person is no longer in Regulars.');
-  return contact;
-};
 
 /** The stored form of a seen identity. Throws when it can't be read as one. */
 async function toIdentity(
@@ -73,7 +68,7 @@ const create = procedure({
   roles: apps,
   input: newContactSchema,
   run: async ({ patch, identities, from, url, tabId }, context) => {
-    const done = await command(context, 'contacts.create', async changes => {
+    const done = await journaled(context, 'contacts.create', async changes => {
       if (!patch.name) throw new CallError('invalid', 'A person needs a name.');
       const source: Source = { from, at: context.now, url };
       const id = context.caller.callId;
@@ -102,8 +97,8 @@ const save = procedure({
   roles: apps,
   input: z.strictObject({ id: idSchema, patch: contactPatchSchema }),
   run: ({ id, patch }, context) =>
-    command(context, 'contacts.save', async changes => {
-      const contact = await known(context, id);
+    journaled(context, 'contacts.save', async changes => {
+      const contact = await knownContact(context, id);
       await changes.put('contacts', applyPatch(contact, patch, { from: 'user', at: context.now }));
       return { id };
     }),
@@ -118,8 +113,8 @@ const link = procedure({
     tabId: z.number().int().optional(),
   }),
   run: async ({ id, identity, url, tabId }, context) => {
-    const done = await command(context, 'contacts.link', async changes => {
-      await known(context, id);
+    const done = await journaled(context, 'contacts.link', async changes => {
+      await knownContact(context, id);
       const source: Source = { from: 'user', at: context.now, url };
       await addIdentity(context, changes, await toIdentity(context, identity, id, source));
       return { id };
@@ -133,8 +128,8 @@ const notThisPerson = procedure({
   roles: apps,
   input: z.strictObject({ id: idSchema, identity: seenIdentitySchema }),
   run: ({ id, identity }, context) =>
-    command(context, 'contacts.notThisPerson', async changes => {
-      await known(context, id);
+    journaled(context, 'contacts.notThisPerson', async changes => {
+      await knownContact(context, id);
       const { country } = (await readSettings(context.db)).me;
       const key = identityKey(identity, country);
       if (!key) throw new CallError('invalid', 'There is no identity to part from this person.');
@@ -149,8 +144,8 @@ const remove = procedure({
   roles: safeApps,
   input: z.strictObject({ id: idSchema }),
   run: ({ id }, context) =>
-    command(context, 'contacts.delete', async changes => {
-      const contact = await known(context, id);
+    journaled(context, 'contacts.delete', async changes => {
+      const contact = await knownContact(context, id);
       for (const identity of await listIdentities(context.db, id))
         await changes.remove('identities', identity.key);
       await changes.put('contacts', { ...contact, deletedAt: context.now, version: contact.version + 1 });
@@ -161,7 +156,7 @@ const remove = procedure({
 const get = procedure({
   roles: apps,
   input: z.strictObject({ id: idSchema }),
-  run: async ({ id }, context) => readCard(context.db, await known(context, id)),
+  run: async ({ id }, context) => readCard(context.db, await knownContact(context, id)),
 });
 
 const list = procedure({

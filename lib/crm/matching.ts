@@ -1,15 +1,14 @@
-// Recognising: which contact a seen person is and why, who else it might be, and what to be wary of.
+// Recognising: which contact a seen person is and why, and who else it might be.
 
 import { findIdentities, searchContacts, summaries } from '../db/contacts';
 import type { Database } from '../db/database';
-import { mailboxAlias, parseAddress } from '../identity/email';
+import { mailboxAlias } from '../identity/email';
 import { identityKey } from '../identity/keys';
-import { looksLike, skeleton } from '../identity/look-alike';
 import { isOwn } from '../identity/me';
 import { nameLooksLikeAddress, queryWords, sameName } from '../identity/names';
 import type { Contact } from '../model/contact';
 import type { Identity } from '../model/identity';
-import type { IdentityWarning, MatchReason, Suggestion } from '../model/on-screen';
+import type { MatchReason, Suggestion } from '../model/on-screen';
 import type { Me } from '../model/settings';
 import type { SeenPerson } from '../model/sighting';
 
@@ -88,7 +87,8 @@ export async function suggest(
   return [...unique.values()].filter(({ contact }) => !rejected.has(contact.id)).slice(0, 5);
 }
 
-async function sameNamed(db: Database, name: string | undefined) {
+/** Contacts with this very name. */
+export async function sameNamed(db: Database, name: string | undefined) {
   if (!name || nameLooksLikeAddress(name)) return [];
   const words = queryWords(name);
   if (words.length < 2 && (words[0]?.length ?? 0) < 4) return [];
@@ -103,68 +103,4 @@ async function rejectedBy(db: Database, keys: string[]): Promise<Set<string>> {
     for (const row of rows) found.add(row.contactId);
   }
   return found;
-}
-
-/** What the user must know before answering a person who is no contact by address. */
-export async function warnAbout(
-  db: Database,
-  person: Candidate,
-  everybody: SeenPerson[],
-): Promise<IdentityWarning[]> {
-  const warnings: IdentityWarning[] = [];
-  const seen = person.address;
-  if (!seen || !parseAddress(seen)) return warnings;
-  const imitated = await imitatedAddress(db, seen);
-  if (imitated) warnings.push({ kind: 'look-alike', ...imitated, seen });
-  if (!imitated) {
-    for (const contact of await sameNamed(db, person.seen.name)) {
-      if (contact.address && contact.address.toLowerCase() !== seen.toLowerCase()) {
-        warnings.push({ kind: 'known-name-other-address', contact, known: contact.address, seen });
-        break;
-      }
-    }
-  }
-  return [...warnings, ...readingWarnings(person, everybody)];
-}
-
-/** Warnings that follow from the page alone: they hold for contacts too. */
-export function readingWarnings(person: Candidate, everybody: SeenPerson[]): IdentityWarning[] {
-  const warnings: IdentityWarning[] = [];
-  const seen = person.address;
-  if (!seen) return warnings;
-  const name = person.seen.name;
-  if (name && nameLooksLikeAddress(name) && name.toLowerCase() !== seen.toLowerCase()) {
-    warnings.push({ kind: 'name-is-other-address', name, seen });
-  }
-  const replyTo = everybody.find(other => other.role === 'reply-to')?.identities[0]?.value;
-  if (person.seen.role === 'sender' && replyTo && replyTo.toLowerCase() !== seen.toLowerCase()) {
-    warnings.push({ kind: 'reply-to-differs', from: seen, replyTo });
-  }
-  return warnings;
-}
-
-async function imitatedAddress(db: Database, seen: string) {
-  const parsed = parseAddress(seen);
-  const known = parsed ? await db.domains.get(parsed.domain) : undefined;
-  if (!parsed || known !== undefined) return imitatedMailbox(db, seen);
-  const same = await db.domains.where('skeleton').equals(skeleton(parsed.domain)).first();
-  const domain = same?.domain ?? (await nearDomain(db, parsed.domain));
-  if (!domain) return undefined;
-  const value = `${parsed.local}@${domain}`;
-  const [identity] = await findIdentities(db, [identityKey({ kind: 'email', value }) ?? '']);
-  const [contact] = identity ? await summaries(db, [identity.contactId]) : [];
-  return { known: identity ? identity.value : domain, contact };
-}
-
-/** Another local part of a known domain that only looks like a known one. */
-async function imitatedMailbox(db: Database, seen: string) {
-  const twin = await db.identities.where('skeleton').equals(skeleton(seen)).first();
-  if (!twin || twin.value.toLowerCase() === seen.toLowerCase()) return undefined;
-  const [contact] = await summaries(db, [twin.contactId]);
-  return contact ? { known: twin.value, contact } : undefined;
-}
-
-async function nearDomain(db: Database, domain: string): Promise<string | undefined> {
-  const domains = await db.domains.toCollection().primaryKeys();
-  return domains.find(known => looksLike(`x@${domain}`, `x@${known}`) !== undefined);
 }

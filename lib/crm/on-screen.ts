@@ -13,17 +13,10 @@ import type { Contact } from '../model/contact';
 import type { Card, Guesses, OnScreen, PersonOnScreen, Stranger } from '../model/on-screen';
 import type { Settings } from '../model/settings';
 import type { Sighting } from '../model/sighting';
-import {
-  type Candidate,
-  candidates,
-  type Match,
-  matchAll,
-  readingWarnings,
-  suggest,
-  warnAbout,
-} from './matching';
+import { type Candidate, candidates, type Match, matchAll, suggest } from './matching';
 import { conversationKey, messageEvents } from './remembering';
 import type { StoredSighting } from './session';
+import { readingWarnings, warnAbout } from './warnings';
 
 /** How many events come with a card; more are asked for by the timeline. */
 const eventsOnCard = 25;

@@ -1,4 +1,4 @@
-// Procedures for our script in a page, and for the sidebar to find its page.
+// Procedures for our script in a page.
 import { z } from 'zod';
 import { runCommand } from '../db/command';
 import { findIdentities } from '../db/contacts';
@@ -9,8 +9,7 @@ import { seenIdentitySchema } from '../model/identity';
 import type { Settings, SiteChoice } from '../model/settings';
 import { type Sighting, sightingSchema } from '../model/sighting';
 import { candidates, matchAll } from './matching';
-import { readOnScreen } from './on-screen';
-import { apps, CallError, type Context, procedure } from './procedure';
+import { CallError, type Context, procedure } from './procedure';
 import { keepConversation } from './remembering';
 
 /** Per tab and minute. A person leafs through a few messages a second at most; a page that floods is let wait. */
@@ -54,7 +53,6 @@ const ticket = procedure({
     await context.session.setTicket(id, {
       tabId: tabOf(context),
       origin: context.caller.origin,
-      issuedAt: context.now,
     });
     return id;
   },
@@ -81,8 +79,7 @@ const sighting = procedure({
 
 async function setOnScreen(context: Context, tabId: number, seen: Sighting | undefined): Promise<void> {
   const { frameId = 0, documentId } = context.caller;
-  const sequence = ((await context.session.sighting(tabId))?.sequence ?? 0) + 1;
-  await context.session.setSighting(tabId, { sighting: seen, frameId, documentId, sequence });
+  await context.session.setSighting(tabId, { sighting: seen, frameId, documentId });
   context.changed(['on-screen']);
 }
 
@@ -144,73 +141,10 @@ const layout = procedure({
   },
 });
 
-/**
- * The first word of a sidebar. In a page it must bring the ticket that our script in the same tab was given; a page
- * that frames the sidebar itself has none and sees nothing.
- */
-const viewHello = procedure({
-  roles: apps,
-  input: z.strictObject({ ticket: z.string().max(64).optional() }),
-  run: async (input, context) => {
-    const { role, tabId, frameId, documentId } = context.caller;
-    if (role !== 'frame') return { tabId: null };
-    const issued = input.ticket ? await context.session.ticket(input.ticket) : undefined;
-    if (!issued || tabId === undefined || frameId === undefined || issued.tabId !== tabId) {
-      throw new CallError('forbidden', 'This sidebar was not opened by Regulars.');
-    }
-    if (issued.usedBy !== undefined && issued.usedBy !== frameId) {
-      throw new CallError('forbidden', 'This sidebar was opened elsewhere already.');
-    }
-    await context.session.setTicket(input.ticket ?? '', { ...issued, usedBy: frameId });
-    await context.session.setView({ tabId, frameId, documentId });
-    return { tabId };
-  },
-});
-
-/** The tab a view looks at: its own, or the one in front of its window. */
-export async function tabOfView(context: Context, windowId: number | undefined): Promise<number | undefined> {
-  if (context.caller.role === 'frame') return context.caller.tabId;
-  return windowId === undefined ? undefined : context.platform.activeTab(windowId);
-}
-
-const onScreen = procedure({
-  roles: apps,
-  input: z.strictObject({ select: z.string().max(500).optional(), windowId: z.number().int().optional() }),
-  run: async ({ select, windowId }, context) => {
-    const tabId = await tabOfView(context, windowId);
-    const stored = tabId === undefined ? undefined : await context.session.sighting(tabId);
-    const view = await readOnScreen(context.db, stored, select);
-    return { ...view, tabId: tabId ?? null };
-  },
-});
-
-/** Passes an order of the sidebar to our script in its page: hide, pick an address by hand, make a report. */
-const order = procedure({
-  roles: apps,
-  input: z.strictObject({
-    order: z.enum(['hide', 'pick', 'report', 'refresh']),
-    windowId: z.number().int().optional(),
-  }),
-  run: async (input, context) => {
-    const tabId = await tabOfView(context, input.windowId);
-    if (tabId === undefined) throw new CallError('not-found', 'There is no page beside this sidebar.');
-    const frameId = (await context.session.sighting(tabId))?.frameId ?? 0;
-    const answer = await context.platform.sendToFrame(tabId, frameId, {
-      regulars: 'page',
-      order: input.order,
-    });
-    const parsed = z.string().max(20_000).safeParse(answer);
-    return parsed.success ? parsed.data : null;
-  },
-});
-
 export const pageProcedures = {
   'page.hello': hello,
   'page.ticket': ticket,
   'page.sighting': sighting,
   'page.marks': marks,
   'page.layout': layout,
-  'views.hello': viewHello,
-  'people.onScreen': onScreen,
-  'views.order': order,
 };

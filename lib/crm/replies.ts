@@ -12,9 +12,9 @@ import { idSchema } from '../model/source';
 import { checkReply, type Finding, mayInsert } from '../replies/check';
 import { parseReply, renderReply } from '../replies/template';
 import { replyVariables } from '../replies/variables';
+import { journaled } from './journaled';
 import { candidates } from './matching';
 import { apps, CallError, type Context, procedure, safeApps, tabOfCall } from './procedure';
-import { command } from './run-command';
 
 const list = procedure({
   roles: apps,
@@ -26,7 +26,7 @@ const save = procedure({
   roles: apps,
   input: z.strictObject({ reply: replySchema }),
   run: ({ reply }, context) =>
-    command(context, 'replies.save', async changes => {
+    journaled(context, 'replies.save', async changes => {
       for (const variant of reply.variants) parseReply(variant.body);
       const twin =
         reply.shortcut &&
@@ -42,7 +42,7 @@ const remove = procedure({
   roles: safeApps,
   input: z.strictObject({ id: idSchema }),
   run: ({ id }, context) =>
-    command(context, 'replies.delete', async changes => {
+    journaled(context, 'replies.delete', async changes => {
       await changes.remove('replies', id);
       return { id };
     }),
@@ -52,7 +52,7 @@ const reorder = procedure({
   roles: safeApps,
   input: z.strictObject({ ids: z.array(idSchema).max(2000) }),
   run: ({ ids }, context) =>
-    command(context, 'replies.reorder', async changes => {
+    journaled(context, 'replies.reorder', async changes => {
       for (const [order, id] of ids.entries()) {
         const reply = await context.db.replies.get(id);
         if (reply) await changes.put('replies', { ...reply, order });
@@ -172,7 +172,7 @@ async function prepare(
 }
 
 async function countUse(context: Context, id: string): Promise<string> {
-  const done = await command(context, 'replies.used', async changes => {
+  const done = await journaled(context, 'replies.used', async changes => {
     const reply = await context.db.replies.get(id);
     if (reply) await changes.put('replies', { ...reply, uses: reply.uses + 1, lastUsedAt: context.now });
     return { id };

@@ -14,8 +14,6 @@ const storedSightingSchema = z.strictObject({
   sighting: sightingSchema.optional(),
   frameId: z.number(),
   documentId: z.string().optional(),
-  /** Grows with every sighting of the tab, so that late answers are told from current ones. */
-  sequence: z.number(),
 });
 export type StoredSighting = z.infer<typeof storedSightingSchema>;
 
@@ -29,7 +27,6 @@ export type View = z.infer<typeof viewSchema>;
 const ticketSchema = z.strictObject({
   tabId: z.number(),
   origin: z.string(),
-  issuedAt: z.number(),
   usedBy: z.number().optional(),
 });
 export type Ticket = z.infer<typeof ticketSchema>;
@@ -75,10 +72,6 @@ export class Session {
 
   setTicket(id: string, ticket: Ticket): Promise<void> {
     return this.write(`ticket:${id}`, ticket);
-  }
-
-  removeTicket(id: string): Promise<void> {
-    return this.remove(`ticket:${id}`);
   }
 
   view(tabId: number, frameId: number): Promise<View | undefined> {

@@ -26,7 +26,7 @@ export type ContactSummary = {
 };
 
 export type SuggestionReason = {
-  kind: 'same-name' | 'same-phone-in-signature' | 'same-mailbox-alias' | 'same-name-and-company';
+  kind: 'same-name' | 'same-phone-in-signature' | 'same-mailbox-alias';
   detail: string;
 };
 

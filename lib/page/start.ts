@@ -3,7 +3,6 @@ import { browser } from 'wxt/browser';
 import type { Sighting } from '../model/sighting';
 import { call } from '../rpc/client';
 import { isPageOrder, type PageOrder } from '../rpc/wire';
-import { siteFor } from '../sites/all-sites';
 import type { Composer, Site } from '../sites/site';
 import { currentComposer, type Inserted, insertText } from './insert';
 import { createMarks, type Marks } from './marks';
@@ -12,9 +11,7 @@ import { openShell, removeLeftovers, type Shell } from './shell';
 import { watchPage } from './watch';
 
 /** Begins in a page of a chosen site; does nothing where the background says no. Ends with `signal`. */
-export async function startPage(signal: AbortSignal): Promise<void> {
-  const site = siteFor(document, new URL(location.href)) ?? (await siteLater(signal));
-  if (signal.aborted) return;
+export async function startPage(site: Site, signal: AbortSignal): Promise<void> {
   const choice = await call('page.hello', {}).catch(() => undefined);
   if (!choice || signal.aborted) return;
   const page = new Page(site, signal);
@@ -22,25 +19,6 @@ export async function startPage(signal: AbortSignal): Promise<void> {
   signal.addEventListener('abort', () => browser.runtime?.onMessage.removeListener(page.receive));
   if (choice.presence === 'sidebar') await page.openShell(choice);
   page.watch(choice.presence === 'sidebar');
-}
-
-/** Self-hosted sites are known by their structure, which may come after the first look. */
-function siteLater(signal: AbortSignal): Promise<Site> {
-  return new Promise(resolve => {
-    const found = new AbortController();
-    signal.addEventListener('abort', () => found.abort());
-    watchPage(
-      document,
-      () => [],
-      () => {
-        const site = siteFor(document, new URL(location.href));
-        if (!site) return;
-        found.abort();
-        resolve(site);
-      },
-      found.signal,
-    );
-  });
 }
 
 type InsertOrder = Extract<PageOrder, { order: 'insert' }>;
@@ -130,9 +108,6 @@ class Page {
         return this.shell !== undefined;
       case 'hide':
         return this.shell?.hide();
-      case 'refresh':
-        this.last = '';
-        return this.read();
       case 'composer':
         return composer && { recipients: composer.recipients };
       case 'insert':

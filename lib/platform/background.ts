@@ -48,7 +48,7 @@ export function startBackground(): void {
     activeTab,
     openDashboard,
     grantedOrigins,
-    reconcileSites: async () => reconcileSites(await readSettings(db)),
+    reconcileSites: () => reconcileSites(() => readSettings(db)),
     reschedule: () => reschedule(db),
     isBulkRunning,
     dataState: () => readDataState(db),
@@ -74,7 +74,7 @@ export function startBackground(): void {
   browser.runtime.onInstalled.addListener(
     () =>
       void readSettings(db).then(async settings => {
-        await reconcileSites(settings);
+        await platform.reconcileSites();
         const granted = await grantedOrigins();
         await startInOpenTabs(
           granted.filter(origin =>

@@ -16,11 +16,20 @@ export function patternOf(origin: string): string {
   return `${protocol}//${hostname}/*`;
 }
 
+let earlier: Promise<unknown> = Promise.resolve();
+
 /**
  * Makes the registration equal to what is chosen and granted; run at every start, since grants can change outside of
- * us. Pages that are open already get the script at once.
+ * us. Pages that are open already get the script at once. One run begins when the one before has ended, and reads the
+ * settings then: two at once would register the same script twice.
  */
-export async function reconcileSites(settings: Settings): Promise<void> {
+export function reconcileSites(settings: () => Promise<Settings>): Promise<void> {
+  const next = earlier.then(async () => reconcile(await settings()));
+  earlier = next.catch(() => undefined);
+  return next;
+}
+
+async function reconcile(settings: Settings): Promise<void> {
   const wanted = [...new Set(settings.sites.map(site => patternOf(site.origin)))];
   const allowed: string[] = [];
   for (const pattern of wanted) {

@@ -11,7 +11,6 @@ export type Notice = { regulars: 'changed'; tables: string[] };
 export type PageOrder =
   | { regulars: 'page'; order: 'toggle' }
   | { regulars: 'page'; order: 'hide' }
-  | { regulars: 'page'; order: 'refresh' }
   | { regulars: 'page'; order: 'insert'; id: string; text: string; recipients: SeenIdentity[] }
   | { regulars: 'page'; order: 'composer' }
   | { regulars: 'page'; order: 'pick' }

@@ -44,7 +44,14 @@ export const layers: Record<string, Layer> = {
     packages: views,
   },
   entrypoints: {
-    folders: [...screens, 'lib/page', 'lib/transfer', 'components/sidebar', 'components/dashboard'],
+    folders: [
+      ...screens,
+      'lib/page',
+      'lib/sites',
+      'lib/transfer',
+      'components/sidebar',
+      'components/dashboard',
+    ],
     packages: [...views, 'wxt/browser', 'wxt/utils/define-background', 'wxt/utils/define-unlisted-script'],
   },
 };

@@ -10,7 +10,7 @@ export type Done<T> = { commandId: string; result: T };
  * Runs `change` as a command named `name`. A repeated call id gives the first answer and changes nothing.
  * Open views are told after the commit.
  */
-export async function command<T>(
+export async function journaled<T>(
   context: Context,
   name: string,
   change: (changes: Changes) => Promise<T>,

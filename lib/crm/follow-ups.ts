@@ -1,0 +1,82 @@
+// Procedures about follow-ups, and the list of today.
+import { z } from 'zod';
+import { countContacts, summaries } from '../db/contacts';
+import { listDue, listUpcoming } from '../db/follow-ups';
+import { readRecent } from '../db/settings';
+import type { FollowUp } from '../model/follow-up';
+import type { DueFollowUp, Today } from '../model/on-screen';
+import { idSchema, timeSchema } from '../model/source';
+import { journaled } from './journaled';
+import { knownContact } from './known-contact';
+import { apps, CallError, type Context, procedure } from './procedure';
+
+const add = procedure({
+  roles: apps,
+  input: z.strictObject({ contactId: idSchema, text: z.string().trim().min(1).max(300), dueAt: timeSchema }),
+  run: async ({ contactId, text, dueAt }, context) => {
+    const saved = await journaled(context, 'followUps.add', async changes => {
+      await knownContact(context, contactId);
+      const id = context.caller.callId;
+      await changes.put('followUps', { id, contactId, text, dueAt, done: 0, createdAt: context.now });
+      return { id };
+    });
+    await context.platform.reschedule();
+    return saved;
+  },
+});
+
+async function change(context: Context, name: string, id: string, next: (item: FollowUp) => FollowUp) {
+  const saved = await journaled(context, name, async changes => {
+    const item = await context.db.followUps.get(id);
+    if (!item) throw new CallError('not-found', 'This follow-up is no longer there.');
+    await changes.put('followUps', next(item));
+    return { id };
+  });
+  await context.platform.reschedule();
+  return saved;
+}
+
+const done = procedure({
+  roles: apps,
+  input: z.strictObject({ id: idSchema }),
+  run: ({ id }, context) =>
+    change(context, 'followUps.done', id, item => ({ ...item, done: 1, doneAt: context.now })),
+});
+
+const snooze = procedure({
+  roles: apps,
+  input: z.strictObject({ id: idSchema, dueAt: timeSchema }),
+  run: ({ id, dueAt }, context) =>
+    change(context, 'followUps.snooze', id, ({ notifiedAt: _told, ...item }) => ({ ...item, dueAt })),
+});
+
+async function withPeople(context: Context, items: FollowUp[]): Promise<DueFollowUp[]> {
+  const people = await summaries(context.db, [...new Set(items.map(item => item.contactId))]);
+  const byId = new Map(people.map(person => [person.id, person]));
+  return items.flatMap(followUp => {
+    const contact = byId.get(followUp.contactId);
+    return contact ? [{ followUp, contact }] : [];
+  });
+}
+
+const today = procedure({
+  roles: apps,
+  input: z.strictObject({}),
+  run: async (_input, context): Promise<Today> => {
+    const endOfDay = new Date(context.now).setHours(24, 0, 0, 0);
+    const { db } = context;
+    return {
+      due: await withPeople(context, await listDue(db, endOfDay)),
+      upcoming: await withPeople(context, await listUpcoming(db, endOfDay, 5)),
+      recent: (await summaries(db, await readRecent(db))).slice(0, 8),
+      contacts: await countContacts(db),
+    };
+  },
+});
+
+export const followUpProcedures = {
+  'followUps.add': add,
+  'followUps.done': done,
+  'followUps.snooze': snooze,
+  'followUps.today': today,
+};
