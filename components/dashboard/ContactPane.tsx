@@ -18,7 +18,7 @@ export function ContactPane({ id }: { id: string }) {
   useEffect(() => {
     const life = new AbortController();
     screen.choose(`contact:${id}`);
-    void screen.begin({ inPage: false }, undefined);
+    void screen.begin({ inPage: false });
     onChanged(screen.changed, life.signal);
     // What the card says goes into the one line of the full page.
     const stop = screen.toast.subscribe(content => {
@@ -48,7 +48,7 @@ export function ContactPane({ id }: { id: string }) {
         <IconButton icon={X} label="Close" onClick={close} />
       </header>
       {card && view && <KnownPerson card={card} view={view} tab={tab} onTab={setTab} isAside />}
-      {view && !card && view.key === 'nobody' && <p class="empty">This person is not in Regulars.</p>}
+      {view && !card && view.kind === 'nobody' && <p class="empty">This person is not in Regulars.</p>}
     </aside>
   );
 }

@@ -1,18 +1,6 @@
-// Running a command from the full page: says what happened, offers the way back.
-import { AnswerError, call } from '../../lib/rpc/client';
+// Running a command from the full page.
+import { actor } from '../parts/act';
 import { toast } from './toast';
 
-/** Gives whether the command was carried out. */
-export async function act(text: string, run: () => Promise<{ commandId: string }>): Promise<boolean> {
-  try {
-    const { commandId } = await run();
-    toast.value = { text, undo: () => void act('Undone', () => call('journal.undo', { id: commandId })) };
-    return true;
-  } catch (error) {
-    toast.value = {
-      text: error instanceof AnswerError ? error.message : 'That did not work. Nothing was changed.',
-      bad: true,
-    };
-    return false;
-  }
-}
+/** Gives whether the command was carried out; what happened stands at the foot of the page. */
+export const act = actor(toast);

@@ -14,7 +14,8 @@ export function useLoaded<T>(read: () => Promise<T>, key = ''): T | undefined {
       );
     };
     load();
-    onChanged(load, life.signal);
+    // What pages show is none of the full page's business.
+    onChanged((_what, where) => !where && load(), life.signal);
     return () => life.abort();
   }, [key]);
   return value;

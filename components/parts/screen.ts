@@ -1,5 +1,6 @@
 // The one place where the card is read and written: what is on screen, and every action on it.
 import { signal } from '@preact/signals';
+import type { Changed, Whereabouts } from '../../lib/model/changed';
 import type { ContactPatch } from '../../lib/model/contact';
 import type { CustomField } from '../../lib/model/custom-field';
 import type { DataState } from '../../lib/model/data-state';
@@ -11,6 +12,7 @@ import type { Settings } from '../../lib/model/settings';
 import { readDrafts, writeDrafts } from '../../lib/platform/drafts';
 import { AnswerError, call } from '../../lib/rpc/client';
 import type { ToastContent } from '../ui/Toast';
+import { actor } from './act';
 import type { Insertion, InsertResult } from './ReplyPreview';
 
 /** Where the sidebar stands: in a page, or as the native panel of a window. */
@@ -32,17 +34,21 @@ export const dismiss = () => {
 };
 
 let place: Place = { inPage: false };
-let select: string | undefined;
+/** Somebody the user chose, and the page on which that holds. */
+let select: { person: string; page: string } | undefined;
+/** The tab that was last looked at. */
+let shownTab: number | null = null;
 let question = 0;
 
-/** Reads everything that is shown. A late answer for an earlier page is dropped. */
+/** Reads everything that is shown. A late answer to an earlier question is dropped. */
 export async function refresh(): Promise<void> {
   const mine = ++question;
   try {
     const next = await call('people.onScreen', { select, windowId: place.windowId });
     if (mine !== question) return;
-    if (next.key !== view.value?.key || next.current !== view.value?.current) older.value = [];
+    if (next.page !== view.value?.page || next.current !== view.value?.current) older.value = [];
     view.value = next;
+    shownTab = next.tabId;
     failure.value = undefined;
     if (next.kind === 'nobody' || next.kind === 'list') {
       [today.value, data.value] = await Promise.all([call('followUps.today', {}), call('data.state', {})]);
@@ -57,57 +63,47 @@ async function refreshLists(): Promise<void> {
   [replies.value, settings.value] = await Promise.all([call('replies.list', {}), call('settings.get', {})]);
 }
 
-/** Begins: presents the ticket, then reads. */
-export async function begin(where: Place, ticket: string | undefined): Promise<void> {
+/** Begins: presents the ticket, then reads. False where the background does not take this view for ours. */
+export async function begin(where: Place, ticket?: string): Promise<boolean> {
   place = where;
-  await call('views.hello', { ticket });
-  drafts.value = await readDrafts();
-  await Promise.all([refresh(), refreshLists()]);
+  try {
+    shownTab = (await call('views.hello', { ticket })).tabId;
+    [drafts.value] = await Promise.all([readDrafts(), refresh(), refreshLists()]);
+  } catch (error) {
+    if (error instanceof AnswerError && error.code === 'forbidden') return false;
+    failure.value = error instanceof Error ? error.message : 'Regulars did not answer.';
+  }
+  return true;
 }
 
-/** What changed in the background. Another page on screen goes blank first, so that nobody's notes stay beside it. */
-export function changed(tables: string[]): void {
-  if (tables.includes('on-screen')) {
-    select = undefined;
+/** Whether this view looks at that tab. */
+function looksAt({ tabId, windowId }: Whereabouts): boolean {
+  return windowId !== undefined && !place.inPage ? windowId === place.windowId : tabId === shownTab;
+}
+
+/**
+ * What changed in the background. Where another page is on screen, the view goes blank first and then fills, so that
+ * nobody's notes stay beside somebody else's message.
+ */
+export function changed(what: Changed[], where?: Whereabouts): void {
+  if (where) {
+    if (!looksAt(where)) return;
+    if (where.page !== view.value?.page) view.value = undefined;
   }
-  if (tables.some(table => ['replies', 'settings', '*'].includes(table))) void refreshLists();
+  if (what.some(item => ['replies', 'settings', '*'].includes(item))) void refreshLists();
   void refresh();
 }
 
 export const isInPage = () => place.inPage;
 
-export function choose(key: string | undefined): void {
-  select = key;
+/** Shows a person of the page, or `contact:ID`; undefined for whom the page shows first. */
+export function choose(person: string | undefined): void {
+  select = person === undefined ? undefined : { person, page: view.value?.page ?? 'nobody' };
   void refresh();
 }
 
 /** Runs a command; its toast offers the way back, its refusal says why. Gives whether it was done. */
-async function act(
-  text: string,
-  run: () => Promise<{ commandId: string }>,
-  undoable = true,
-): Promise<boolean> {
-  try {
-    const { commandId } = await run();
-    toast.value = { text, undo: undoable ? () => void undo(commandId) : undefined };
-    await refresh();
-    return true;
-  } catch (error) {
-    toast.value = {
-      text: error instanceof AnswerError ? error.message : 'That did not work. Nothing was changed.',
-      bad: true,
-    };
-    return false;
-  }
-}
-
-const undo = (commandId: string) =>
-  act('Undone', async () => {
-    const { result, ...done } = await call('journal.undo', { id: commandId });
-    if (result.kept.length > 0)
-      throw new AnswerError('conflict', 'Undone, except for what was changed since.');
-    return done;
-  });
+const act = actor(toast, () => void refresh());
 
 const tabId = () => view.value?.tabId ?? undefined;
 const cardId = () => view.value?.card?.contact.id ?? '';
@@ -202,7 +198,7 @@ export async function showOlder(): Promise<void> {
 export const search = (query: string) => call('contacts.search', { query, limit: 20 });
 export const openDashboard = (route: string) => void call('views.openDashboard', { route });
 
-export async function order(what: 'hide' | 'pick' | 'report'): Promise<void> {
+export async function order(what: 'hide' | 'pick' | 'report' | 'focus'): Promise<void> {
   const answer = await call('views.order', { order: what, windowId: place.windowId });
   if (what === 'report' && answer) copy(answer);
   if (what === 'pick' && answer === 'none')

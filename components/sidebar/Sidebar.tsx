@@ -63,7 +63,7 @@ function Screen({ tab, onTab }: { tab: string; onTab(tab: string): void }) {
       />
     );
   if (view.stranger && person)
-    return <Stranger key={`${view.key}:${person.key}`} person={person} data={view.stranger} />;
+    return <Stranger key={`${view.page} ${person.key}`} person={person} data={view.stranger} />;
   return (
     <Today
       today={screen.today.value}

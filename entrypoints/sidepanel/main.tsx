@@ -12,10 +12,6 @@ const inPage = window !== window.top;
 const ticket = inPage ? location.hash.slice(1) : undefined;
 const windowId = inPage ? undefined : (await browser.windows.getCurrent()).id;
 
-try {
-  await begin({ inPage, windowId }, ticket);
-  render(<Sidebar />, document.body);
-  onChanged(changed, new AbortController().signal);
-} catch {
-  // No ticket, or a used one: somebody else framed this page. It stays empty.
-}
+onChanged(changed, new AbortController().signal);
+// Without a ticket, or with a used one, somebody else framed this page. It stays empty.
+if (await begin({ inPage, windowId }, ticket)) render(<Sidebar />, document.body);

@@ -1,6 +1,7 @@
 // How a procedure changes data: one journaled command under the caller's id, then the notice.
 import type { Changes } from '../db/changes';
 import { runCommand } from '../db/command';
+import { mustBeInSight } from './in-sight';
 import { CallError, type Context } from './procedure';
 
 /** What every command answers: its journal id (for undo) beside its own result. */
@@ -15,6 +16,7 @@ export async function journaled<T>(
   name: string,
   change: (changes: Changes) => Promise<T>,
 ): Promise<Done<T>> {
+  await mustBeInSight(context);
   if (await context.platform.isBulkRunning())
     throw new CallError('busy', 'An import is running. Nothing was changed; try again when it is done.');
   const id = context.caller.callId;

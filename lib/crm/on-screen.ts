@@ -43,24 +43,35 @@ export async function readCard(db: Database, contact: Contact): Promise<Card> {
   };
 }
 
-const nobody = (key: string): OnScreen => ({ key, kind: 'nobody', people: [], canRemember: false });
+/** The key of what a page shows, `nobody` where nothing was seen in it. */
+export function pageKey(stored: StoredSighting | undefined): string {
+  const sighting = stored?.sighting;
+  if (!sighting) return 'nobody';
+  const { site, account = '', conversation, kind, url } = sighting;
+  return [site, account, kind, conversation?.id ?? '', url].join(' ');
+}
 
-/** The view of a tab's last sighting. `select` is the key of a person, or `contact:ID` for a contact looked up. */
+/** Somebody the user chose: the key of a person, or `contact:ID` for a contact looked up. Holds for one page only. */
+export type Selection = { person: string; page: string };
+
+/** The view of a tab's last sighting, of whom was chosen in it, else of who comes first. */
 export async function readOnScreen(
   db: Database,
   stored: StoredSighting | undefined,
-  select: string | undefined,
+  selection: Selection | undefined,
 ): Promise<OnScreen> {
   const sighting = stored?.sighting;
+  const page = pageKey(stored);
+  const select = selection?.page === page ? selection.person : undefined;
   const looked = select?.startsWith('contact:') ? await findContact(db, select.slice(8)) : undefined;
-  if (looked)
-    return { ...nobody(`contact:${looked.id}`), kind: 'conversation', ...(await alone(db, looked)) };
-  if (!stored || !sighting) return nobody('nobody');
+  const nobody: OnScreen = { page, kind: 'nobody', people: [], canRemember: false };
+  if (looked) return { ...nobody, kind: 'conversation', ...(await alone(db, looked)) };
+  if (!sighting) return nobody;
   // All reads share one transaction, so that the card and the list of people belong to one state. The function must
   // be `async` itself: that is how Dexie knows that native promises are awaited in it.
   const { settings, view } = await db.transaction('r', db.tables, async () => {
     const current = await readSettings(db);
-    return { settings: current, view: await readSighting(db, sighting, current, select) };
+    return { settings: current, view: { page, ...(await readSighting(db, sighting, current, select)) } };
   });
   // Not in the transaction, which would end while keys are hashed.
   const canRemember =
@@ -85,7 +96,7 @@ async function readSighting(
   sighting: Sighting,
   settings: Settings,
   select: string | undefined,
-): Promise<OnScreen> {
+): Promise<Omit<OnScreen, 'page'>> {
   const everybody = candidates(sighting.people, settings.me);
   const matches = await matchAll(db, everybody);
   const people = everybody.map((person, index) => personOnScreen(person, matches[index], sighting));
@@ -93,8 +104,7 @@ async function readSighting(
   const at = found === -1 ? 0 : found;
   const person = everybody[at];
   const match = matches[at];
-  const base: OnScreen = {
-    key: `${sighting.site}:${sighting.account ?? ''}:${sighting.conversation?.id ?? ''}:${sighting.url}`,
+  const base: Omit<OnScreen, 'page'> = {
     kind: sighting.kind,
     site: sighting.site,
     url: sighting.url,

@@ -1,19 +1,21 @@
 // Procedures for our script in a page.
 import { z } from 'zod';
-import { runCommand } from '../db/command';
 import { findIdentities } from '../db/contacts';
-import { readSettings, touchRecent, writeSettings } from '../db/settings';
+import { readSettings, touchRecent, updateSettings } from '../db/settings';
 import { identityKey } from '../identity/keys';
 import { isOwn } from '../identity/me';
 import { seenIdentitySchema } from '../model/identity';
 import type { Settings, SiteChoice } from '../model/settings';
 import { type Sighting, sightingSchema } from '../model/sighting';
 import { candidates, matchAll } from './matching';
+import { pageKey } from './on-screen';
 import { CallError, type Context, procedure } from './procedure';
 import { keepConversation } from './remembering';
 
 /** Per tab and minute. A person leafs through a few messages a second at most; a page that floods is let wait. */
-const limits = { sighting: 300, marks: 600 };
+const limits = { sighting: 300, marks: 600, layout: 60 };
+/** Marks of all tabs together, per minute: what an impersonated script could learn by opening more tabs. */
+const allMarks = 3000;
 
 /** The user's choice for the origin of a page; undefined where Regulars is not wanted. */
 export function choiceFor(settings: Settings, origin: string): SiteChoice | undefined {
@@ -50,45 +52,57 @@ const ticket = procedure({
   run: async (_input, context) => {
     await choiceOfPage(context);
     const id = crypto.randomUUID();
-    await context.session.setTicket(id, {
-      tabId: tabOf(context),
+    await context.session.setTicket(tabOf(context), {
+      id,
       origin: context.caller.origin,
+      issuedAt: context.now,
     });
     return id;
   },
 });
 
-/** Takes what is on screen, stores it for the tab, keeps the conversation where the user agreed. Tells nothing back. */
+/** Counts a use against its limit; gives by how much it is over. */
+async function overLimit(context: Context, what: keyof typeof limits, amount: number): Promise<number> {
+  const used = await context.session.use(`${what}:${tabOf(context)}`, amount, context.now);
+  return used - limits[what];
+}
+
+/**
+ * Takes what is on screen, stores it for the tab, keeps the conversation where the user agreed. Tells nothing back.
+ * `sequence` grows with every sighting of a document: an older one, repeated after its answer was lost, changes nothing.
+ */
 const sighting = procedure({
   roles: ['page'],
-  input: z.strictObject({ sighting: sightingSchema.optional() }),
+  input: z.strictObject({ sighting: sightingSchema.optional(), sequence: z.number().int().min(0) }),
   run: async (input, context) => {
     await choiceOfPage(context);
-    const tabId = tabOf(context);
-    const used = await context.session.use(tabId, 'sighting', 1, context.now);
-    if (used > limits.sighting) {
-      // The last one that was taken must not stay beside another message.
-      if (used === limits.sighting + 1) await setOnScreen(context, tabId, undefined);
-      throw new CallError('limit', 'This page reports too often.');
-    }
-    await setOnScreen(context, tabId, input.sighting);
+    const earlier = await context.session.sighting(tabOf(context));
+    const isSameDocument = earlier !== undefined && earlier.documentId === context.caller.documentId;
+    if (isSameDocument && input.sequence <= earlier.sequence) return null;
+    const over = await overLimit(context, 'sighting', 1);
+    // The last one that was taken must not stay beside another message.
+    if (over === 1) await setOnScreen(context, undefined, earlier?.sequence ?? 0);
+    if (over > 0) throw new CallError('limit', 'This page reports too often.');
+    await setOnScreen(context, input.sighting, input.sequence);
     if (input.sighting) await keep(context, input.sighting);
     return null;
   },
 });
 
-async function setOnScreen(context: Context, tabId: number, seen: Sighting | undefined): Promise<void> {
+async function setOnScreen(context: Context, seen: Sighting | undefined, sequence: number): Promise<void> {
+  const tabId = tabOf(context);
   const { frameId = 0, documentId } = context.caller;
-  await context.session.setSighting(tabId, { sighting: seen, frameId, documentId });
-  context.changed(['on-screen']);
+  const stored = { sighting: seen, frameId, documentId, sequence };
+  await context.session.setSighting(tabId, stored);
+  context.changed(['on-screen'], { tabId, page: pageKey(stored) });
 }
 
 async function keep(context: Context, seen: Sighting): Promise<void> {
   const settings = await readSettings(context.db);
   await proposeOwnAddress(context, settings, seen.ownAddress);
-  const [match] = (await matchAll(context.db, candidates(seen.people, settings.me))).filter(
-    found => found !== undefined,
-  );
+  if (settings.history === 'unset' || settings.history === 'never') return;
+  const matches = await matchAll(context.db, candidates(seen.people, settings.me));
+  const match = matches.find(found => found !== undefined);
   if (match) await touchRecent(context.db, match.contact.id);
   await keepConversation(context, seen, settings);
 }
@@ -101,9 +115,10 @@ async function proposeOwnAddress(
 ): Promise<void> {
   const { me } = settings;
   if (!address || isOwn(address, me) || me.proposed.includes(address) || me.proposed.length >= 20) return;
-  const next = { ...settings, me: { ...me, proposed: [...me.proposed, address] } };
-  const info = { id: crypto.randomUUID(), name: 'settings.propose', at: context.now };
-  await runCommand(context.db, info, changes => writeSettings(changes, next));
+  await updateSettings(context.db, current => ({
+    ...current,
+    me: { ...current.me, proposed: [...current.me.proposed, address] },
+  }));
   context.changed(['settings']);
 }
 
@@ -114,8 +129,9 @@ const marks = procedure({
   run: async ({ identities }, context) => {
     const choice = await choiceOfPage(context);
     if (choice.presence === 'panel') return identities.map(() => false);
-    const used = await context.session.use(tabOf(context), 'marks', identities.length, context.now);
-    if (used > limits.marks) throw new CallError('limit', 'This page asks too often.');
+    const all = await context.session.use('marks:all', identities.length, context.now);
+    if ((await overLimit(context, 'marks', identities.length)) > 0 || all > allMarks)
+      throw new CallError('limit', 'This page asks too often.');
     const keys = identities.map(seen => identityKey(seen));
     const found = await findIdentities(
       context.db,
@@ -126,17 +142,18 @@ const marks = procedure({
   },
 });
 
-/** Remembers how wide the sidebar is and whether it is folded, for this site. */
+/** Remembers how wide the sidebar is and whether it is folded, for this site. Nothing to take back, so not journaled. */
 const layout = procedure({
   roles: ['page'],
   input: z.strictObject({ width: z.number().int().min(280).max(480), collapsed: z.boolean() }),
   run: async (input, context) => {
-    const settings = await readSettings(context.db);
-    const sites = settings.sites.map(site =>
-      site.origin === context.caller.origin ? { ...site, ...input } : site,
-    );
-    const info = { id: context.caller.callId, name: 'settings.layout', at: context.now };
-    await runCommand(context.db, info, changes => writeSettings(changes, { ...settings, sites }));
+    const { origin } = await choiceOfPage(context);
+    if ((await overLimit(context, 'layout', 1)) > 0)
+      throw new CallError('limit', 'This page asks too often.');
+    await updateSettings(context.db, settings => ({
+      ...settings,
+      sites: settings.sites.map(site => (site.origin === origin ? { ...site, ...input } : site)),
+    }));
     return null;
   },
 });

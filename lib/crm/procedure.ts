@@ -1,6 +1,7 @@
 // What a procedure is: who may call it, what it takes, and what it does.
 import type { z } from 'zod';
 import type { Database } from '../db/database';
+import type { Changed, Whereabouts } from '../model/changed';
 import type { DataState } from '../model/data-state';
 import type { Session } from './session';
 
@@ -32,10 +33,13 @@ export type Caller = {
 export const tabOfCall = (caller: Caller, named: number | undefined): number | undefined =>
   caller.role === 'frame' ? caller.tabId : named;
 
+/** A document with our script: a document's id is never used again, a frame's is. */
+export type PageOfTab = { tabId: number; frameId: number; documentId?: string };
+
 /** What the browser does for the procedures; passed in, so that they run in tests without one. */
 export type Platform = {
-  /** Sends to our script in a tab's frame and gives its answer; undefined when nobody is there. */
-  sendToFrame(tabId: number, frameId: number, message: object): Promise<unknown>;
+  /** Sends to our script in a page and gives its answer; undefined when the page is gone or has none. */
+  sendToPage(to: PageOfTab, message: object): Promise<unknown>;
   /** The tab in front of a window. */
   activeTab(windowId: number): Promise<number | undefined>;
   openDashboard(route: string): Promise<void>;
@@ -58,8 +62,8 @@ export type Context = {
   caller: Caller;
   /** Milliseconds since 1970. */
   now: number;
-  /** Called by commands with the tables they changed. */
-  changed(tables: string[]): void;
+  /** Called with what changed; `where` tells of which tab `on-screen` speaks. */
+  changed(what: Changed[], where?: Whereabouts): void;
 };
 
 export type Procedure<Input, Output> = {
@@ -76,7 +80,15 @@ export function procedure<Input, Output>(definition: Procedure<Input, Output>): 
 /** A refusal or failure the caller can understand. `code` is stable, `message` is for people. */
 export class CallError extends Error {
   constructor(
-    readonly code: 'forbidden' | 'invalid' | 'not-found' | 'conflict' | 'busy' | 'failed' | 'limit',
+    readonly code:
+      | 'forbidden'
+      | 'invalid'
+      | 'not-found'
+      | 'conflict'
+      | 'busy'
+      | 'failed'
+      | 'limit'
+      | 'hidden',
     message: string,
   ) {
     super(message);

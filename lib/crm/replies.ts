@@ -12,6 +12,7 @@ import { idSchema } from '../model/source';
 import { checkReply, type Finding, mayInsert } from '../replies/check';
 import { parseReply, renderReply } from '../replies/template';
 import { replyVariables } from '../replies/variables';
+import { mustBeInSight } from './in-sight';
 import { journaled } from './journaled';
 import { candidates } from './matching';
 import { apps, CallError, type Context, procedure, safeApps, tabOfCall } from './procedure';
@@ -87,16 +88,14 @@ const insert = procedure({
     tabId: z.number().int().optional(),
   }),
   run: async (input, context): Promise<InsertAnswer> => {
+    await mustBeInSight(context);
     const tabId = tabOfCall(context.caller, input.tabId);
     const stored = tabId === undefined ? undefined : await context.session.sighting(tabId);
     const composer =
       tabId === undefined || !stored
         ? undefined
         : composerSchema.safeParse(
-            await context.platform.sendToFrame(tabId, stored.frameId, {
-              regulars: 'page',
-              order: 'composer',
-            }),
+            await context.platform.sendToPage({ tabId, ...stored }, { regulars: 'page', order: 'composer' }),
           ).data;
     const recipients = (composer?.recipients ?? []).flatMap(seen => identityKey(seen) ?? []);
     const { text, missing, findings } = await prepare(context, input, stored?.sighting, recipients);
@@ -115,7 +114,7 @@ const insert = procedure({
       recipients: composer.recipients,
     };
     const answer = insertedSchema.safeParse(
-      await context.platform.sendToFrame(tabId, stored.frameId, order),
+      await context.platform.sendToPage({ tabId, ...stored }, order),
     ).data;
     if (!answer?.ok) return { ok: false, reason: 'not-verified', findings, missing, text };
     return { ok: true, commandId: await countUse(context, input.replyId) };

@@ -14,6 +14,8 @@ const storedSightingSchema = z.strictObject({
   sighting: sightingSchema.optional(),
   frameId: z.number(),
   documentId: z.string().optional(),
+  /** Counted by the document, so that a repeated older sighting is told from the latest. */
+  sequence: z.number(),
 });
 export type StoredSighting = z.infer<typeof storedSightingSchema>;
 
@@ -21,15 +23,22 @@ const viewSchema = z.strictObject({
   tabId: z.number(),
   frameId: z.number(),
   documentId: z.string().optional(),
+  /** Origin of the page it stands in. */
+  origin: z.string(),
 });
 export type View = z.infer<typeof viewSchema>;
 
+/** One for each tab at most: a new one takes the place of the one before. */
 const ticketSchema = z.strictObject({
-  tabId: z.number(),
+  id: z.string(),
   origin: z.string(),
+  issuedAt: z.number(),
   usedBy: z.number().optional(),
 });
 export type Ticket = z.infer<typeof ticketSchema>;
+
+const minute = 60_000;
+const useSchema = z.strictObject({ since: z.number(), count: z.number() });
 
 /**
  * Reads and writes session state; what does not parse counts as absent. What was read or written is remembered while
@@ -37,6 +46,7 @@ export type Ticket = z.infer<typeof ticketSchema>;
  */
 export class Session {
   private readonly known = new Map<string, unknown>();
+  private counting: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly store: SessionStore) {}
 
@@ -66,12 +76,12 @@ export class Session {
     return this.write(`sighting:${tabId}`, sighting);
   }
 
-  ticket(id: string): Promise<Ticket | undefined> {
-    return this.read(`ticket:${id}`, ticketSchema);
+  ticket(tabId: number): Promise<Ticket | undefined> {
+    return this.read(`ticket:${tabId}`, ticketSchema);
   }
 
-  setTicket(id: string, ticket: Ticket): Promise<void> {
-    return this.write(`ticket:${id}`, ticket);
+  setTicket(tabId: number, ticket: Ticket): Promise<void> {
+    return this.write(`ticket:${tabId}`, ticket);
   }
 
   view(tabId: number, frameId: number): Promise<View | undefined> {
@@ -89,31 +99,27 @@ export class Session {
     return views.filter(view => view !== undefined);
   }
 
-  removeView(view: View): Promise<void> {
-    return this.remove(`view:${view.tabId}:${view.frameId}`);
-  }
-
   /** Forgets everything about a tab; called when it closes or loads another document. */
   async forgetTab(tabId: number): Promise<void> {
     await this.remove(`sighting:${tabId}`);
+    await this.remove(`ticket:${tabId}`);
     for (const key of await this.store.keys()) {
       if (key.startsWith(`view:${tabId}:`)) await this.remove(key);
-      if (key.startsWith('ticket:') && (await this.ticket(key.slice(7)))?.tabId === tabId)
-        await this.remove(key);
     }
   }
 
-  private async counter(key: string, windowMs: number, now: number, add: number): Promise<number> {
-    const schema = z.strictObject({ since: z.number(), count: z.number() });
-    const known = await this.read(key, schema);
-    const current = known && now - known.since < windowMs ? known : { since: now, count: 0 };
-    const count = current.count + add;
-    await this.write(key, { since: current.since, count });
-    return count;
+  /** Adds `amount` to the use of `what` in the running minute and gives the sum; one after the other, so that none is lost. */
+  use(what: string, amount: number, now: number): Promise<number> {
+    const next = this.counting.then(() => this.count(`use:${what}`, amount, now));
+    this.counting = next.catch(() => undefined);
+    return next;
   }
 
-  /** Adds `amount` to the tab's use of `what` in the running minute and gives the sum. */
-  use(tabId: number, what: 'sighting' | 'marks', amount: number, now: number): Promise<number> {
-    return this.counter(`use:${what}:${tabId}`, 60_000, now, amount);
+  private async count(key: string, amount: number, now: number): Promise<number> {
+    const earlier = await this.read(key, useSchema);
+    const current = earlier && now - earlier.since < minute ? earlier : { since: now, count: 0 };
+    const count = current.count + amount;
+    await this.write(key, { since: current.since, count });
+    return count;
   }
 }

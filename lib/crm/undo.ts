@@ -4,6 +4,7 @@ import { runCommand } from '../db/command';
 import { undoEntry } from '../db/undo';
 import { isTrashed, type JournalEntry } from '../model/journal';
 import { idSchema } from '../model/source';
+import { mustBeInSight } from './in-sight';
 import { apps, CallError, procedure } from './procedure';
 
 /** What a sidebar in a page may not do, it may not undo either: bulk changes, the trash, settings. */
@@ -17,6 +18,7 @@ const undo = procedure({
   roles: apps,
   input: z.strictObject({ id: idSchema }),
   run: async ({ id }, context) => {
+    await mustBeInSight(context);
     const entry = await context.db.journal.get(id);
     if (entry && needsFullPage(entry) && context.caller.role === 'frame') {
       throw new CallError('forbidden', 'Undo this in the full page: it is more than a change of one person.');

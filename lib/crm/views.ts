@@ -1,7 +1,12 @@
 // Procedures for our apps as views: begin, see what is on screen, reach the page and one another.
 import { z } from 'zod';
+import { pageOf } from './in-sight';
 import { readOnScreen } from './on-screen';
 import { apps, CallError, type Context, procedure } from './procedure';
+
+const notOurs = 'This sidebar was not opened by Regulars.';
+/** Milliseconds in which a ticket must be used. */
+const ticketLife = 30_000;
 
 /**
  * The first word of a sidebar. In a page it must bring the ticket that our script in the same tab was given; a page
@@ -12,16 +17,19 @@ const hello = procedure({
   input: z.strictObject({ ticket: z.string().max(64).optional() }),
   run: async (input, context) => {
     const { role, tabId, frameId, documentId } = context.caller;
-    if (role !== 'frame') return { tabId: null };
-    const issued = input.ticket ? await context.session.ticket(input.ticket) : undefined;
-    if (!issued || tabId === undefined || frameId === undefined || issued.tabId !== tabId) {
-      throw new CallError('forbidden', 'This sidebar was not opened by Regulars.');
+    if (role !== 'frame') {
+      // In a frame the sidebar always brings a ticket; without a tab it was framed by something that is no page.
+      if (input.ticket !== undefined) throw new CallError('forbidden', notOurs);
+      return { tabId: null };
     }
-    if (issued.usedBy !== undefined && issued.usedBy !== frameId) {
-      throw new CallError('forbidden', 'This sidebar was opened elsewhere already.');
-    }
-    await context.session.setTicket(input.ticket ?? '', { ...issued, usedBy: frameId });
-    await context.session.setView({ tabId, frameId, documentId });
+    const issued = tabId === undefined ? undefined : await context.session.ticket(tabId);
+    if (!issued || issued.id !== input.ticket || tabId === undefined || frameId === undefined)
+      throw new CallError('forbidden', notOurs);
+    const isLate = issued.usedBy === undefined && context.now - issued.issuedAt > ticketLife;
+    if (isLate || (issued.usedBy !== undefined && issued.usedBy !== frameId))
+      throw new CallError('forbidden', notOurs);
+    await context.session.setTicket(tabId, { ...issued, usedBy: frameId });
+    await context.session.setView({ tabId, frameId, documentId, origin: issued.origin });
     return { tabId };
   },
 });
@@ -32,32 +40,40 @@ async function tabOfView(context: Context, windowId: number | undefined): Promis
   return windowId === undefined ? undefined : context.platform.activeTab(windowId);
 }
 
+/** What the page of a tab shows, asked for beside it: nothing where that page is gone and none of ours came after. */
+async function sightingFor(context: Context, tabId: number) {
+  const stored = await context.session.sighting(tabId);
+  if (!stored || context.caller.role === 'frame') return stored;
+  const here = await context.platform.sendToPage({ tabId, ...stored }, { regulars: 'page', order: 'here' });
+  return here === true ? stored : undefined;
+}
+
 const onScreen = procedure({
   roles: apps,
-  input: z.strictObject({ select: z.string().max(500).optional(), windowId: z.number().int().optional() }),
+  input: z.strictObject({
+    select: z.strictObject({ person: z.string().max(500), page: z.string().max(3000) }).optional(),
+    windowId: z.number().int().optional(),
+  }),
   run: async ({ select, windowId }, context) => {
     const tabId = await tabOfView(context, windowId);
-    const stored = tabId === undefined ? undefined : await context.session.sighting(tabId);
+    const stored = tabId === undefined ? undefined : await sightingFor(context, tabId);
     const view = await readOnScreen(context.db, stored, select);
     return { ...view, tabId: tabId ?? null };
   },
 });
 
-/** Passes an order of the sidebar to our script in its page: hide, pick an address by hand, make a report. */
+/** Passes an order of the sidebar to our script in its page: see `PageOrder`. */
 const order = procedure({
   roles: apps,
   input: z.strictObject({
-    order: z.enum(['hide', 'pick', 'report']),
+    order: z.enum(['hide', 'pick', 'report', 'focus']),
     windowId: z.number().int().optional(),
   }),
   run: async (input, context) => {
     const tabId = await tabOfView(context, input.windowId);
     if (tabId === undefined) throw new CallError('not-found', 'There is no page beside this sidebar.');
-    const frameId = (await context.session.sighting(tabId))?.frameId ?? 0;
-    const answer = await context.platform.sendToFrame(tabId, frameId, {
-      regulars: 'page',
-      order: input.order,
-    });
+    const order = { regulars: 'page', order: input.order };
+    const answer = await context.platform.sendToPage(await pageOf(context, tabId), order);
     const parsed = z.string().max(20_000).safeParse(answer);
     return parsed.success ? parsed.data : null;
   },

@@ -1,5 +1,5 @@
 // A command: one transaction that changes rows, refreshes what is derived from them, and writes the journal.
-import type { JournalEntry } from '../model/journal';
+import type { JournalEntry, JournaledTable } from '../model/journal';
 import { Changes } from './changes';
 import type { Database } from './database';
 import { refreshDerived } from './derived';
@@ -12,7 +12,7 @@ export type CommandInfo = {
   at: number;
 };
 
-export type CommandResult<T> = { result: T; tables: string[]; repeated: boolean };
+export type CommandResult<T> = { result: T; tables: JournaledTable[]; repeated: boolean };
 
 /**
  * Runs `change` in one read-write transaction over all tables. Throws what `change` throws, and then nothing is

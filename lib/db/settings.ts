@@ -17,6 +17,14 @@ export async function writeSettings(changes: Changes, settings: Settings): Promi
   await changes.put('settings', { key: 'settings', value: settingsSchema.parse(settings) });
 }
 
+/** Changes the settings without a journal entry: for what the user did not decide and would not take back. */
+export async function updateSettings(db: Database, change: (settings: Settings) => Settings): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    const value = settingsSchema.parse(change(await readSettings(db)));
+    await db.settings.put({ key: 'settings', value });
+  });
+}
+
 /** Ids of the people lately on screen, the latest first. */
 export async function readRecent(db: Database): Promise<string[]> {
   const row = await db.settings.get('recent');

@@ -78,8 +78,8 @@ export type Card = {
 export type Stranger = { guesses: Guesses; suggestions: Suggestion[] };
 
 export type OnScreen = {
-  /** Changes whenever another conversation, account or page is open. */
-  key: string;
+  /** What the page beside shows: changes whenever another conversation, account or page is open. */
+  page: string;
   kind: 'nobody' | 'list' | 'conversation' | 'compose' | 'unreadable';
   site?: string;
   url?: string;

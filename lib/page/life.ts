@@ -17,10 +17,10 @@ const isAlive = () => {
 };
 
 /**
- * The signal that ends with the extension; undefined where a script of the same extension lives in this page already.
+ * A life that ends with the extension; undefined where a script of the same extension lives in this page already.
  * Nothing is sent through the page for it, so that a page can neither see us nor end us.
  */
-export function beginLife(): AbortSignal | undefined {
+export function beginLife(): AbortController | undefined {
   if (world.regularsLife && !world.regularsLife.signal.aborted) return undefined;
   const life = new AbortController();
   world.regularsLife = life;
@@ -30,5 +30,5 @@ export function beginLife(): AbortSignal | undefined {
   const timer = setInterval(check, look);
   document.addEventListener('visibilitychange', check, { signal: life.signal });
   life.signal.addEventListener('abort', () => clearInterval(timer));
-  return life.signal;
+  return life;
 }

@@ -1,14 +1,15 @@
 // The shell: a closed host element that holds the sidebar's frame, pushes the page aside, and can be sized and folded.
+import { type Sight, watchSight } from './sight';
 import { followScheme, type Scheme } from './theme';
 
 export type Layout = { width: number; collapsed: boolean };
-export type Shell = { toggle(): void; hide(): void; remove(): void; isAttached(): boolean };
+export type Shell = { toggle(): void; hide(): void; remove(): void; isInSight: Sight };
 
 const [narrowest, widest] = [280, 480];
 
 const style = `
   :host { all: initial !important; position: fixed !important; inset-block: 0 !important; inset-inline-end: 0 !important;
-    z-index: 2147483646 !important; display: block !important; }
+    z-index: 2147483647 !important; display: block !important; }
   .box { position: relative; block-size: 100%; }
   iframe { border: 0; inline-size: 100%; block-size: 100%; display: block; color-scheme: inherit; }
   .edge { position: absolute; inset-block: 0; inset-inline-start: -3px; inline-size: 6px; padding: 0; border: 0;
@@ -19,7 +20,9 @@ const style = `
     border-start-start-radius: 10px; border-end-start-radius: 10px; background: light-dark(#205c46, #2f7a5f); color: #fff;
     font: 600 15px system-ui; cursor: pointer; }
   .handle:focus-visible { outline: 2px solid light-dark(#205c46, #8ccbb0); outline-offset: 2px; }
-  [hidden] { display: none !important; }`;
+  .sizing iframe { pointer-events: none; }
+  [hidden] { display: none !important; }
+  @media print { :host { display: none !important; } }`;
 
 type Parts = {
   host: HTMLElement;
@@ -29,13 +32,14 @@ type Parts = {
   frame: HTMLIFrameElement;
 };
 
-function build(document: Document, source: string): Parts {
+function build(document: Document): Parts {
   const make = <K extends keyof HTMLElementTagNameMap>(tag: K, name: string): HTMLElementTagNameMap[K] => {
     const element = document.createElement(tag);
     element.className = name;
     return element;
   };
   const host = document.createElement('div');
+  host.popover = 'manual';
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
@@ -46,7 +50,6 @@ function build(document: Document, source: string): Parts {
   handle.setAttribute('aria-label', 'Show Regulars');
   handle.textContent = 'R';
   const frame = document.createElement('iframe');
-  frame.src = source;
   frame.title = 'Regulars';
   panel.append(frame);
   box.append(edge, panel);
@@ -55,17 +58,18 @@ function build(document: Document, source: string): Parts {
 }
 
 /**
- * Puts the shell beside the page. `source` is the frame's address, with its ticket; the page can't see it, since the
- * shadow root is closed. `save` is told when the user sizes or folds the shell. Everything is taken back by `remove`.
+ * Puts the shell beside the page, in the top layer, where the page's own styles do not reach it. `source` makes the
+ * frame's address, with a fresh ticket; the page can't see it, since the shadow root is closed. `save` is told when the
+ * user sizes or folds the shell. Everything is taken back by `remove`.
  */
 export function openShell(
   document: Document,
-  source: string,
+  source: () => Promise<string>,
   layout: Layout,
   save: (layout: Layout) => void,
   signal: AbortSignal,
 ): Shell {
-  const parts = build(document, source);
+  const parts = build(document);
   const root = document.documentElement;
   const before = root.style.getPropertyValue('margin-inline-end');
   let { width, collapsed } = layout;
@@ -90,28 +94,39 @@ export function openShell(
     width = Math.min(widest, Math.max(narrowest, Math.round(next)));
     apply();
   };
-  sizing(parts.edge, { width: () => width, size, done: () => save({ width, collapsed }) }, signal);
+  sizing(parts, { width: () => width, size, done: () => save({ width, collapsed }) }, signal);
   // On our own elements: what the page's rules or attributes could reach is set back by `all: initial`.
   const paint = (scheme: Scheme) => {
     for (const element of [parts.box, parts.handle]) element.style.colorScheme = scheme;
   };
   followScheme(document, paint, signal);
-  parts.handle.addEventListener('click', event => event.isTrusted && fold(false), {
-    signal,
-  });
-  keepAttached(document, parts.host, signal);
-  apply();
+  const open = () => {
+    fold(false);
+    parts.frame.focus();
+  };
+  parts.handle.addEventListener('click', event => event.isTrusted && open(), { signal });
+  const load = () => {
+    source().then(
+      address => {
+        parts.frame.src = address;
+      },
+      () => remove(),
+    );
+  };
+  const isInSight = watchSight(parts.host, parts.box, signal);
   const remove = () => {
     parts.host.remove();
     root.style.setProperty('margin-inline-end', before);
     if (!before) root.style.removeProperty('margin-inline-end');
   };
   signal.addEventListener('abort', remove);
+  keepAttached(document, parts.host, load, signal);
+  apply();
   return {
-    toggle: () => fold(!collapsed),
+    toggle: () => (collapsed ? open() : fold(true)),
     hide: () => fold(true),
     remove,
-    isAttached: () => parts.host.isConnected,
+    isInSight,
   };
 }
 
@@ -135,16 +150,19 @@ export function removeLeftovers(
 type Sizing = { width(): number; size(width: number): void; done(): void };
 
 /** The inner edge is dragged with the pointer or moved with the arrow keys; what was reached is kept at the end. */
-function sizing(edge: HTMLElement, { width, size, done }: Sizing, signal: AbortSignal): void {
+function sizing({ edge, box }: Parts, { width, size, done }: Sizing, signal: AbortSignal): void {
   const rtl = () => getComputedStyle(edge.ownerDocument.documentElement).direction === 'rtl';
   const drag = (event: PointerEvent) => {
     if (!event.isTrusted) return;
     const [start, from] = [event.clientX, width()];
     edge.setPointerCapture(event.pointerId);
+    // The frame under the pointer would take its movements.
+    box.classList.add('sizing');
     const end = new AbortController();
     const move = (moved: PointerEvent) => size(from + (start - moved.clientX) * (rtl() ? -1 : 1));
     const stop = () => {
       end.abort();
+      box.classList.remove('sizing');
       done();
     };
     edge.addEventListener('pointermove', move, { signal: end.signal });
@@ -160,15 +178,23 @@ function sizing(edge: HTMLElement, { width, size, done }: Sizing, signal: AbortS
   edge.addEventListener('keydown', key, { signal });
 }
 
-/** Puts the host back when the page throws it out, three times at most: a page that insists is let be. */
-function keepAttached(document: Document, host: HTMLElement, signal: AbortSignal): void {
+/**
+ * Puts the host beside the page's content and loads its frame; again when the page throws it out or moves it
+ * elsewhere, three times at most: a page that insists is let be.
+ */
+function keepAttached(document: Document, host: HTMLElement, load: () => void, signal: AbortSignal): void {
   let tries = 0;
-  document.documentElement.append(host);
+  const attach = () => {
+    document.documentElement.append(host);
+    host.showPopover();
+    load();
+  };
   const observer = new MutationObserver(() => {
-    if (host.isConnected || signal.aborted) return;
+    if (host.parentNode === document.documentElement || signal.aborted) return;
     if (++tries > 3) observer.disconnect();
-    else document.documentElement.append(host);
+    else attach();
   });
+  attach();
   observer.observe(document.documentElement, { childList: true });
   signal.addEventListener('abort', () => observer.disconnect());
 }

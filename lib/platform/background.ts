@@ -1,6 +1,7 @@
 // Putting the background together: the database, the procedures, and the browser's events.
 import { type Browser, browser } from 'wxt/browser';
 import { procedures } from '../crm/calls';
+import { pageKey } from '../crm/on-screen';
 import type { Platform } from '../crm/procedure';
 import { Session } from '../crm/session';
 import { ageDatabase } from '../db/ageing';
@@ -10,8 +11,8 @@ import { readSettings } from '../db/settings';
 import { callerOf, type Own } from '../rpc/caller';
 import { answer, type Surroundings } from '../rpc/server';
 import { type Answer, isRequest, type Request } from '../rpc/wire';
-import { notify, sendToFrame } from './notices';
-import { grantedOrigins, reconcileSites, startInOpenTabs } from './registration';
+import { notify, sendToPage } from './notices';
+import { endUnwanted, grantedOrigins, patternOf, reconcileSites, startInOpenTabs } from './registration';
 import { listenForReminders, reschedule } from './reminders';
 import { acceptData, readDataState } from './sentinel';
 import { sessionStore } from './session-store';
@@ -38,17 +39,26 @@ async function isBulkRunning(): Promise<boolean> {
   return held.some(lock => lock.name === bulkLock);
 }
 
+/** Keeps our scripts in pages away from what our own pages store; a browser that can't do that yet goes without. */
+async function closeStorage(): Promise<void> {
+  const area = browser.storage.local as { setAccessLevel?: (level: object) => Promise<void> };
+  await area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+}
+
 /** Starts everything. All listeners are added in the first turn, as event pages and workers require. */
 export function startBackground(): void {
   const db = openDatabase();
   const session = new Session(sessionStore);
   const sidebarTabs = new SidebarTabs();
   const platform: Platform = {
-    sendToFrame,
+    sendToPage,
     activeTab,
     openDashboard,
     grantedOrigins,
-    reconcileSites: () => reconcileSites(() => readSettings(db)),
+    reconcileSites: async () => {
+      await reconcileSites(() => readSettings(db));
+      await endUnwanted(session, await readSettings(db));
+    },
     reschedule: () => reschedule(db),
     isBulkRunning,
     dataState: () => readDataState(db),
@@ -59,7 +69,7 @@ export function startBackground(): void {
     session,
     platform,
     now: Date.now,
-    changed: tables => void notify(session, tables),
+    changed: (what, where) => void notify(session, what, where),
   };
   listenForCalls(surroundings, sidebarTabs);
   listenForToolbar(sidebarTabs, () => void openDashboard(''));
@@ -68,25 +78,26 @@ export function startBackground(): void {
     sidebarTabs.remove(tabId);
     void session.forgetTab(tabId);
   });
-  browser.tabs.onActivated.addListener(() => void notify(session, ['on-screen']));
+  browser.tabs.onActivated.addListener(({ tabId, windowId }) => {
+    void session
+      .sighting(tabId)
+      .then(stored => notify(session, ['on-screen'], { tabId, windowId, page: pageKey(stored) }));
+  });
   browser.permissions.onAdded.addListener(() => void platform.reconcileSites());
   browser.permissions.onRemoved.addListener(() => void platform.reconcileSites());
   browser.runtime.onInstalled.addListener(
     () =>
       void readSettings(db).then(async settings => {
         await platform.reconcileSites();
-        const granted = await grantedOrigins();
-        await startInOpenTabs(
-          granted.filter(origin =>
-            settings.sites.some(site => origin.includes(new URL(site.origin).hostname)),
-          ),
-        );
+        // The browser runs it in those that it grants.
+        await startInOpenTabs(settings.sites.map(site => patternOf(site.origin)));
       }),
   );
   browser.runtime.onStartup.addListener(() => {
     sidebarTabs.clear();
     void reschedule(db);
   });
+  void closeStorage();
   void begin(db, platform);
 }
 

@@ -1,6 +1,8 @@
 // Our script in web pages: registered for the sites that the user chose and the browser grants, and no others.
 import { type Browser, browser } from 'wxt/browser';
+import type { Session } from '../crm/session';
 import type { Settings } from '../model/settings';
+import { sendToPage } from './notices';
 
 const scriptId = 'regulars-page';
 const file = 'page.js';
@@ -50,6 +52,16 @@ async function reconcile(settings: Settings): Promise<void> {
   };
   await browser.scripting.registerContentScripts([script]);
   await startInOpenTabs(allowed.filter(pattern => !before.includes(pattern)));
+}
+
+/** Ends what stands in open pages of sites that are no longer chosen or granted. */
+export async function endUnwanted(session: Session, settings: Settings): Promise<void> {
+  for (const { tabId, origin } of await session.views()) {
+    const isChosen = settings.sites.some(site => site.origin === origin && site.presence === 'sidebar');
+    if (isChosen && (await browser.permissions.contains({ origins: [patternOf(origin)] }))) continue;
+    await sendToPage({ tabId, frameId: 0 }, { regulars: 'page', order: 'end' });
+    await session.forgetTab(tabId);
+  }
 }
 
 const sameSet = (a: string[], b: string[]) => a.length === b.length && a.every(item => b.includes(item));

@@ -1,6 +1,6 @@
 // The toolbar button, the shortcuts and the menu: they show the sidebar of the page, or else the native panel.
 import { browser } from 'wxt/browser';
-import { sendToFrame } from './notices';
+import { sendToPage } from './notices';
 import type { SidebarTabs } from './sidebar-tabs';
 
 type Tab = { id?: number; windowId?: number; url?: string };
@@ -23,7 +23,8 @@ function openPanel(tab: Tab | undefined): void {
     if (tab.id !== undefined)
       void native.sidePanel.setOptions({ tabId: tab.id, enabled: true, path: 'sidepanel.html' });
     void native.sidePanel.open({ windowId: tab.windowId });
-    if (tab.id !== undefined) void sendToFrame(tab.id, 0, { regulars: 'page', order: 'hide' });
+    if (tab.id !== undefined)
+      void sendToPage({ tabId: tab.id, frameId: 0 }, { regulars: 'page', order: 'hide' });
   }
 }
 
@@ -39,7 +40,7 @@ export async function preferSidebar(tabId: number, prefer: boolean): Promise<voi
 
 async function toggleSidebar(tab: Tab): Promise<void> {
   if (tab.id === undefined) return;
-  const toggled = await sendToFrame(tab.id, 0, { regulars: 'page', order: 'toggle' });
+  const toggled = await sendToPage({ tabId: tab.id, frameId: 0 }, { regulars: 'page', order: 'toggle' });
   // The tab went on to a page without a sidebar: from the next click on, the button opens the native panel again.
   if (toggled !== true) await preferSidebar(tab.id, false);
 }

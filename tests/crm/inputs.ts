@@ -58,7 +58,7 @@ export function inputsFor(it: Furniture): Record<string, Record<string, unknown>
   return {
     'page.hello': {},
     'page.ticket': {},
-    'page.sighting': { sighting: conversation([sender('Marta Ruiz', marta.value)]) },
+    'page.sighting': { sighting: conversation([sender('Marta Ruiz', marta.value)]), sequence: 9 },
     'page.marks': { identities: [marta] },
     'page.layout': { width: 300, collapsed: true },
     'views.hello': { ticket: it.ticket },

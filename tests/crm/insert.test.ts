@@ -114,7 +114,9 @@ describe('a reply', () => {
 
   it('never orders a page to send', async () => {
     await insert();
-    expect(new Set(office.orders.map(order => order.order))).toEqual(new Set(['composer', 'insert']));
+    expect(new Set(office.orders.map(order => order.order))).toEqual(
+      new Set(['in-sight', 'composer', 'insert']),
+    );
   });
 
   it('is refused for a person in the trash', async () => {

@@ -117,10 +117,12 @@ describe('many identities', () => {
   it('are refused in a sighting, a mark and a new contact', async () => {
     const people = crowd.map(identity => ({ identities: [identity], role: 'to' }));
     const sighting = { site: 'gmail', kind: 'list', url: 'https://mail.norte.example/', people };
-    await expectRefusal('page.sighting', { sighting }, ['limit']);
-    await expectRefusal('page.sighting', { sighting: { ...sighting, people: people.slice(0, 65) } }, [
-      'invalid',
-    ]);
+    await expectRefusal('page.sighting', { sighting, sequence: 9 }, ['limit']);
+    await expectRefusal(
+      'page.sighting',
+      { sighting: { ...sighting, people: people.slice(0, 65) }, sequence: 9 },
+      ['invalid'],
+    );
     await expectRefusal('page.marks', { identities: crowd }, ['limit']);
     await expectRefusal('page.marks', { identities: crowd.slice(0, 65) }, ['invalid']);
     const create = { patch: { name: 'Crowd' }, identities: crowd, from: 'user' };

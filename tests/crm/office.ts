@@ -58,7 +58,9 @@ export type Office = {
   /** Names of tables told to views. */
   told: string[];
   /** What the page answers to an order. */
-  page: { recipients: { kind: 'email'; value: string }[] | undefined; takesText: boolean };
+  page: { recipients: { kind: 'email'; value: string }[] | undefined; takesText: boolean; inSight: boolean };
+  /** Counts what the page reported, as its document does. */
+  sequence: number;
   /** The clock; tests move it. */
   clock: { now: number };
   bulk: { running: boolean };
@@ -72,11 +74,13 @@ export type Office = {
 
 function platformOf(office: Pick<Office, 'orders' | 'page' | 'bulk'>): Platform {
   return {
-    sendToFrame: async (_tab, _frame, message) => {
+    sendToPage: async (_to, message) => {
       const order = message as Order;
       office.orders.push(order);
       if (order.order === 'composer') return office.page.recipients && { recipients: office.page.recipients };
       if (order.order === 'insert') return { ok: office.page.takesText };
+      if (order.order === 'in-sight') return office.page.inSight;
+      if (order.order === 'here') return true;
       return undefined;
     },
     activeTab: async () => tabId,
@@ -105,7 +109,7 @@ export async function openOffice(db = freshDatabase()): Promise<Office> {
   let calls = 0;
   const shared = {
     orders: [] as Order[],
-    page: { recipients: undefined, takesText: true } as Office['page'],
+    page: { recipients: undefined, takesText: true, inSight: true } as Office['page'],
     bulk: { running: false },
   };
   const clock = { now: monday };
@@ -123,6 +127,7 @@ export async function openOffice(db = freshDatabase()): Promise<Office> {
     db,
     session,
     told,
+    sequence: 0,
     clock,
     ask: (name, input, from = senders.dashboard, id = `call-${++calls}`) =>
       answer(procedures, { regulars: 'call', name, id, input }, callerOf(from, own, id), surroundings),

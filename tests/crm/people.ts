@@ -1,4 +1,5 @@
 // Invented people and messages for the tests of the procedures.
+import type { OnScreen } from '../../lib/model/on-screen';
 import type { SeenPerson, Sighting } from '../../lib/model/sighting';
 import { type Office, senders, webmail } from './office';
 
@@ -52,10 +53,11 @@ export function conversation(people: SeenPerson[], more: Partial<Sighting> = {})
 
 /** The page shows `sighting`. */
 export const show = (office: Office, sighting: Sighting | undefined) =>
-  office.get('page.sighting', { sighting }, senders.page);
+  office.get('page.sighting', { sighting, sequence: ++office.sequence }, senders.page);
 
 /** What the sidebar beside that page shows. */
-export const onScreen = async <T = import('../../lib/model/on-screen').OnScreen>(
-  office: Office,
-  select?: string,
-) => office.get<T>('people.onScreen', { select }, senders.frame);
+export const onScreen = async <T = OnScreen>(office: Office, person?: string): Promise<T> => {
+  const page = await office.get<OnScreen>('people.onScreen', {}, senders.frame);
+  const select = person === undefined ? undefined : { person, page: page.page };
+  return office.get<T>('people.onScreen', { select }, senders.frame);
+};

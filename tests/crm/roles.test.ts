@@ -5,7 +5,7 @@ import type { Sender } from '../../lib/rpc/caller';
 import { dump } from '../db/memory';
 import { furnish, inputsFor } from './inputs';
 import { type Office, type Ours, openOffice, own, senders, tabId, webmail } from './office';
-import { onScreen } from './people';
+import { conversation, onScreen, sender, show } from './people';
 
 const script: Ours[] = ['page'];
 const apps: Ours[] = ['frame', 'panel', 'dashboard'];
@@ -106,7 +106,9 @@ describe('roles', () => {
 
     it.each(names.filter(mayAsk))('may ask %s', async name => {
       const [office, inputs] = await furnished();
-      expect(await office.ask(name, inputs[name], sender)).toMatchObject({ ok: true });
+      // Only a sidebar in a page has a ticket to bring.
+      const input = name === 'views.hello' && role !== 'frame' ? {} : inputs[name];
+      expect(await office.ask(name, input, sender)).toMatchObject({ ok: true });
     });
 
     it('may ask nothing else, and changes nothing by trying', async () => {
@@ -177,6 +179,43 @@ describe('a sidebar in a page', () => {
     expect(await office.ask('views.hello', { ticket }, second)).toMatchObject({ code: 'forbidden' });
   });
 
+  it('does not begin with a ticket that lay about for half a minute', async () => {
+    const office = await openOffice();
+    const ticket = await office.get('page.ticket', {}, senders.page);
+    office.clock.now += 31_000;
+    expect(await office.ask('views.hello', { ticket }, senders.frame)).toMatchObject({ code: 'forbidden' });
+  });
+
+  it('does not begin with a ticket after the page asked for another', async () => {
+    const office = await openOffice();
+    const ticket = await office.get('page.ticket', {}, senders.page);
+    await office.get('page.ticket', {}, senders.page);
+    expect(await office.ask('views.hello', { ticket }, senders.frame)).toMatchObject({ code: 'forbidden' });
+  });
+
+  it('is no panel because nobody knows its tab', async () => {
+    const office = await openOffice();
+    const ticket = await office.get('page.ticket', {}, senders.page);
+    expect(await office.ask('views.hello', { ticket }, senders.panel)).toMatchObject({ code: 'forbidden' });
+  });
+
+  it('changes nothing and writes nothing into the page while the page hides or covers it', async () => {
+    const [office, inputs] = await furnished();
+    office.page.inSight = false;
+    office.orders.length = 0;
+    const before = await dump(office.db);
+    const refused: string[] = [];
+    for (const name of names.filter(other => permitted[other]?.includes('frame'))) {
+      const answer = await office.ask(name, inputs[name], senders.frame);
+      if (!answer.ok && answer.code === 'hidden') refused.push(name);
+    }
+    expect(await dump(office.db)).toBe(before);
+    expect(office.orders.filter(order => order.order === 'insert')).toEqual([]);
+    expect(refused).toEqual(
+      expect.arrayContaining(['contacts.link', 'contacts.notThisPerson', 'replies.insert', 'journal.undo']),
+    );
+  });
+
   it('ends with its document', async () => {
     const [office] = await furnished();
     const navigated = { ...senders.frame, documentId: 'another' };
@@ -231,18 +270,36 @@ describe('our script in a page', () => {
     expect(await office.get('page.marks', identities, senders.page)).toEqual([false]);
   });
 
+  it('gets no more marks by asking for them all at once', async () => {
+    const [office] = await furnished();
+    const many = { identities: Array.from({ length: 60 }, (_, n) => ({ kind: 'x', value: `h${n}` })) };
+    const asked = Array.from({ length: 40 }, () => office.ask('page.marks', many, senders.page));
+    expect((await Promise.all(asked)).filter(answer => answer.ok)).toHaveLength(10);
+  });
+
+  it('changes nothing by repeating an older sighting', async () => {
+    const office = await openOffice();
+    const [ana, ben] = ['ana@x.example', 'ben@x.example'].map(value => conversation([sender('A B', value)]));
+    await office.get('page.sighting', { sighting: ana, sequence: 1 }, senders.page);
+    await office.get('page.sighting', { sighting: ben, sequence: 2 }, senders.page);
+    await office.get('page.sighting', { sighting: ana, sequence: 1 }, senders.page);
+    expect((await onScreen(office)).people[0]?.address).toBe('ben@x.example');
+    const nextDocument = { ...senders.page, documentId: 'doc-next' };
+    await office.get('page.sighting', { sighting: ana, sequence: 1 }, nextDocument);
+    expect((await onScreen(office)).people[0]?.address).toBe('ana@x.example');
+  });
+
   it('can ask for 600 marks and report 300 times a minute, then no more until the next', async () => {
-    const [office, inputs] = await furnished();
+    const [office] = await furnished();
     const many = { identities: Array.from({ length: 60 }, (_, n) => ({ kind: 'x', value: `h${n}` })) };
     for (let n = 0; n < 10; n++) await office.get('page.marks', many, senders.page);
     expect(await office.ask('page.marks', many, senders.page)).toMatchObject({ code: 'limit' });
-    for (let n = 1; n < 300; n++) await office.get('page.sighting', {}, senders.page);
-    expect(await office.ask('page.sighting', inputs['page.sighting'], senders.page)).toMatchObject({
-      code: 'limit',
-    });
+    for (let n = 1; n < 300; n++) await show(office, undefined);
+    await expect(show(office, conversation([sender('Ana', 'ana@x.example')]))).rejects.toThrow('limit');
     expect(await onScreen(office)).toMatchObject({ kind: 'nobody' });
     office.clock.now += 60_000;
     expect(await office.ask('page.marks', many, senders.page)).toMatchObject({ ok: true });
-    expect(await office.ask('page.sighting', {}, senders.page)).toMatchObject({ ok: true });
+    await show(office, conversation([sender('Ana', 'ana@x.example')]));
+    expect(await onScreen(office)).toMatchObject({ kind: 'conversation' });
   });
 });
