@@ -58,7 +58,7 @@ function Empty({ isSearch }: { isSearch: boolean }) {
   return (
     <p class="empty">
       {isSearch
-        ? 'Nobody has these words.'
+        ? 'No one found.'
         : 'Nobody yet. Open a message and add who wrote it, or import a file under Data.'}
     </p>
   );
@@ -124,13 +124,13 @@ function Pager({ offset, total, onMove }: PagerProps) {
   return (
     <footer class="foot">
       <button type="button" class="btn" disabled={offset === 0} onClick={() => onMove(offset - pageSize)}>
-        Earlier
+        Previous
       </button>
       <span>
         {offset + 1} to {end} of {total}
       </span>
       <button type="button" class="btn" disabled={end === total} onClick={() => onMove(offset + pageSize)}>
-        Later
+        Next
       </button>
     </footer>
   );

@@ -2,7 +2,9 @@
 import { signal } from '@preact/signals';
 import { AlarmClock, Database, HardDrive, MessageSquareText, SlidersHorizontal, Users } from 'lucide';
 import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { call } from '../../lib/rpc/client';
+import { showTheme } from '../parts/show-theme';
 import { Brand } from '../ui/Brand';
 import { Icon } from '../ui/Icon';
 import { Toast } from '../ui/Toast';
@@ -44,7 +46,14 @@ const dismiss = () => {
 export function Dashboard() {
   const settings = useLoaded(() => call('settings.get', {}));
   const [asked = '', detail] = route.value;
-  if (!settings) return <main aria-busy="true" />;
+  useEffect(() => showTheme(settings?.theme ?? 'auto'), [settings?.theme]);
+  if (!settings)
+    return (
+      <>
+        <main aria-busy="true" />
+        <Toast content={toast.value} onGone={dismiss} />
+      </>
+    );
   // What was asked for by address is shown even before the first run is finished: a link must not be lost.
   const isFirstRun = settings.welcomedAt === undefined && !Object.hasOwn(screens, asked);
   const name = Object.hasOwn(screens, asked) ? asked : 'contacts';

@@ -16,7 +16,7 @@ export function Data() {
       {isMissing && (
         <p>
           <button type="button" class="link" onClick={() => void call('data.accept', {})}>
-            Begin anew without them
+            Start over without them
           </button>
         </p>
       )}

@@ -7,9 +7,9 @@ const choices = [
   {
     id: 'automatic',
     label: 'Yes, as I read and reply',
-    hint: 'Saves the date, the subject and the first line. Only for people you have added.',
+    hint: 'Saves date, subject, direction, a link and the first words. Only for people you have added.',
   },
-  { id: 'ask', label: 'Ask me each time', hint: 'A small button under each conversation.' },
+  { id: 'ask', label: 'Ask me each time', hint: 'A button on the card of each conversation.' },
   { id: 'never', label: 'No, I will write notes myself', hint: 'Nothing is saved unless you type it.' },
 ] as const;
 

@@ -1,26 +1,41 @@
 // Who the user is: mail from these addresses is their own, and these values fill replies.
+import { useState } from 'preact/hooks';
+import { parseAddress } from '../../lib/identity/email';
 import type { Me as MeData, Settings } from '../../lib/model/settings';
 import { call } from '../../lib/rpc/client';
 import { act } from './act';
 
 const list = (value: FormDataEntryValue | null) =>
   String(value ?? '')
-    .split(/[\s,;]+/)
+    .split(/[,;\n]+/)
+    .map(item => item.trim())
     .filter(Boolean)
     .slice(0, 50);
 
-function readForm(me: MeData, form: FormData): MeData {
+/** Codes of countries that exist: their name is another than the code. */
+const isCountry = (code: string) =>
+  /^[A-Z]{2}$/.test(code) && new Intl.DisplayNames('en', { type: 'region' }).of(code) !== code;
+
+/** What the form says, and what of it can't be kept. */
+function readForm(me: MeData, form: FormData): { me: MeData } | { problem: string } {
   const { country: _old, ...rest } = me;
-  const country = String(form.get('country') ?? '').toUpperCase();
+  const country = String(form.get('country') ?? '')
+    .trim()
+    .toUpperCase();
+  const [addresses, sharedMailboxes] = [list(form.get('addresses')), list(form.get('shared'))];
+  const wrong = [...addresses, ...sharedMailboxes].find(address => !parseAddress(address));
+  if (wrong) return { problem: `“${wrong}” is no complete address. Separate several by commas.` };
+  if (country && !isCountry(country))
+    return { problem: `“${country}” is no country. Use its two letters, such as ES or DE.` };
   const next = {
     ...rest,
-    name: String(form.get('name') ?? ''),
-    addresses: list(form.get('addresses')),
-    sharedMailboxes: list(form.get('shared')),
+    name: String(form.get('name') ?? '').trim(),
+    addresses,
+    sharedMailboxes,
     languages: list(form.get('languages')).slice(0, 20),
     signature: String(form.get('signature') ?? ''),
   };
-  return /^[A-Z]{2}$/.test(country) ? { ...next, country } : next;
+  return { me: country ? { ...next, country } : next };
 }
 
 const fields = [
@@ -39,12 +54,16 @@ export function Me({ settings: { me } }: { settings: Settings }) {
     languages: me.languages.join(', '),
     country: me.country ?? '',
   };
-  const save = (form: HTMLFormElement) =>
-    act('Saved', () => call('settings.save', { me: readForm(me, new FormData(form)) }));
+  const [problem, setProblem] = useState('');
+  const save = async (form: HTMLFormElement) => {
+    const read = readForm(me, new FormData(form));
+    setProblem('problem' in read ? read.problem : '');
+    if ('me' in read) await act('Saved', () => call('settings.save', { me: read.me }));
+  };
   return (
     <section class="step">
       <h2>Who are you?</h2>
-      <p class="lead">What you write is told from what others write, and replies can name you.</p>
+      <p class="lead">So Regulars can tell your messages from theirs, and replies can name you.</p>
       <Proposed me={me} />
       <form
         class="stack"
@@ -74,6 +93,11 @@ export function Me({ settings: { me } }: { settings: Settings }) {
           <span class="label">Signature</span>
           <textarea class="input" name="signature" rows={3} maxLength={2000} defaultValue={me.signature} />
         </label>
+        {problem && (
+          <p class="hint error" role="alert">
+            {problem} This is not saved yet.
+          </p>
+        )}
       </form>
     </section>
   );

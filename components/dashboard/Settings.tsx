@@ -1,5 +1,6 @@
 // Settings: the answers of the first run, and the keys.
 import { call } from '../../lib/rpc/client';
+import { Appearance } from './Appearance';
 import { HistoryChoice } from './HistoryChoice';
 import { useLoaded } from './load';
 import { Me } from './Me';
@@ -17,6 +18,7 @@ export function Settings() {
       <Me settings={settings} />
       <HistoryChoice settings={settings} />
       <Reminders settings={settings} />
+      <Appearance settings={settings} />
       <Shortcuts />
     </main>
   );

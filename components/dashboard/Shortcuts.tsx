@@ -7,7 +7,7 @@ const shortcuts = [
   ['↑ ↓', 'Choose a reply; move between tabs with ← →'],
   ['Ctrl Enter', 'Insert the reply, or save the note you are in'],
   ['Ctrl K', 'Find a person'],
-  ['Esc', 'Leave a field or the search'],
+  ['Esc', 'Leave a field or the search; then back to the page'],
 ] as const;
 
 export function Shortcuts() {

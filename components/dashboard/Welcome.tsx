@@ -8,9 +8,7 @@ import { Me } from './Me';
 import { Sites } from './Sites';
 
 const start = async () => {
-  const done = await act('Ready. Open a message in your webmail', () =>
-    call('settings.save', { welcomed: true }),
-  );
+  const done = await act('Ready', () => call('settings.save', { welcomed: true }));
   if (done) location.hash = '#/contacts';
 };
 
@@ -40,6 +38,11 @@ export function Welcome({ settings }: { settings: Settings }) {
               Bring a Regulars file
             </a>
           </p>
+          {settings.sites.length === 0 && (
+            <p class="hint">
+              No site is chosen yet, so there is nothing to read. You can do that later in Settings.
+            </p>
+          )}
         </section>
       </main>
     </div>

@@ -87,7 +87,7 @@ function TabBody({ card, view, tab }: Pick<Props, 'card' | 'view' | 'tab'>) {
     <ReplyPicker
       card={card}
       conversation={view.conversation}
-      channel="email"
+      channel={view.site?.channel ?? 'email'}
       replies={screen.replies.value}
       me={screen.settings.value.me}
       mayOverride={!screen.isInPage()}

@@ -14,6 +14,7 @@ import { AnswerError, call } from '../../lib/rpc/client';
 import type { ToastContent } from '../ui/Toast';
 import { actor } from './act';
 import type { Insertion, InsertResult } from './ReplyPreview';
+import { showTheme } from './show-theme';
 
 /** Where the sidebar stands: in a page, or as the native panel of a window. */
 export type Place = { inPage: boolean; windowId?: number };
@@ -60,7 +61,9 @@ export async function refresh(): Promise<void> {
 }
 
 async function refreshLists(): Promise<void> {
-  [replies.value, settings.value] = await Promise.all([call('replies.list', {}), call('settings.get', {})]);
+  const [list, current] = await Promise.all([call('replies.list', {}), call('settings.get', {})]);
+  [replies.value, settings.value] = [list, current];
+  showTheme(current.theme);
 }
 
 /** Begins: presents the ticket, then reads. False where the background does not take this view for ours. */

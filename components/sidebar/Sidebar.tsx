@@ -14,8 +14,9 @@ export function Sidebar() {
   const name = person?.contact?.name ?? person?.seen.name ?? person?.address;
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
-      const typing = (event.target as Element).closest?.('input, textarea, select');
-      if (event.key !== '/' || typing) return;
+      if (event.defaultPrevented || (event.target as Element).closest?.('input, textarea, select')) return;
+      if (event.key === 'Escape' && screen.isInPage()) void screen.order('focus');
+      if (event.key !== '/') return;
       event.preventDefault();
       setTab('replies');
       requestAnimationFrame(() => document.getElementById('reply-search')?.focus());
@@ -49,7 +50,7 @@ function Screen({ tab, onTab }: { tab: string; onTab(tab: string): void }) {
     );
   }
   if (!view) return <main aria-busy="true" />;
-  if (view.kind === 'unreadable') return <Unreadable site={view.site ?? ''} />;
+  if (view.kind === 'unreadable') return <Unreadable site={view.site?.name ?? 'this site'} />;
   const person = view.people.find(item => item.key === view.current);
   if (view.card)
     return (

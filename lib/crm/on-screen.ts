@@ -13,6 +13,7 @@ import type { Contact } from '../model/contact';
 import type { Card, Guesses, OnScreen, PersonOnScreen, Stranger } from '../model/on-screen';
 import type { Settings } from '../model/settings';
 import type { Sighting } from '../model/sighting';
+import { allSites } from '../sites/all-sites';
 import { type Candidate, candidates, type Match, matchAll, suggest } from './matching';
 import { conversationKey, messageEvents } from './remembering';
 import type { StoredSighting } from './session';
@@ -104,9 +105,10 @@ async function readSighting(
   const at = found === -1 ? 0 : found;
   const person = everybody[at];
   const match = matches[at];
+  const site = allSites.find(({ id }) => id === sighting.site);
   const base: Omit<OnScreen, 'page'> = {
     kind: sighting.kind,
-    site: sighting.site,
+    site: site && { name: site.name, channel: site.channel },
     url: sighting.url,
     conversation: sighting.conversation && {
       key: conversationKey(sighting),

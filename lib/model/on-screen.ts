@@ -81,7 +81,8 @@ export type OnScreen = {
   /** What the page beside shows: changes whenever another conversation, account or page is open. */
   page: string;
   kind: 'nobody' | 'list' | 'conversation' | 'compose' | 'unreadable';
-  site?: string;
+  /** What the site is called, and which channel an answer written there belongs to. */
+  site?: { name: string; channel: Identity['kind'] };
   url?: string;
   conversation?: { key: string; title?: string };
   people: PersonOnScreen[];

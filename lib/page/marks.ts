@@ -21,22 +21,21 @@ export function createMarks(document: Document, signal: AbortSignal): Marks {
   const key = ({ identity }: Row) => `${identity.kind}:${identity.value.toLowerCase()}`;
   const draw = () => {
     root.replaceChildren();
+    const isRtl = getComputedStyle(document.documentElement).direction === 'rtl';
     for (const row of shown) {
       if (!known.get(key(row)) || !row.element.isConnected) continue;
       const box = row.element.getBoundingClientRect();
       if (box.height === 0 || box.bottom < 0 || box.top > innerHeight) continue;
       const dot = document.createElement('span');
-      dot.style.cssText = `position:absolute;left:${Math.max(0, box.left - 8)}px;top:${box.top + box.height / 2 - 3}px;width:6px;height:6px;border-radius:50%;background:#2c7a5c;`;
+      dot.style.cssText = `position:absolute;left:${isRtl ? Math.min(innerWidth - 6, box.right + 2) : Math.max(0, box.left - 8)}px;top:${box.top + box.height / 2 - 3}px;width:6px;height:6px;border-radius:50%;background:#2c7a5c;`;
       root.append(dot);
     }
   };
   document.documentElement.append(host);
   signal.addEventListener('abort', () => host.remove());
-  document.addEventListener('scroll', () => requestAnimationFrame(draw), {
-    capture: true,
-    passive: true,
-    signal,
-  });
+  const redraw = () => requestAnimationFrame(draw);
+  document.addEventListener('scroll', redraw, { capture: true, passive: true, signal });
+  window.addEventListener('resize', redraw, { signal });
   return {
     clear: () => {
       known.clear();

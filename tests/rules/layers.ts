@@ -28,7 +28,7 @@ export const layers: Record<string, Layer> = {
     packages: ['wxt/browser'],
   },
   'lib/db': { folders: ['lib/db', 'lib/model', 'lib/identity'], packages: ['dexie'] },
-  'lib/crm': { folders: ['lib/crm', 'lib/db', ...pure], packages: ['zod'] },
+  'lib/crm': { folders: ['lib/crm', 'lib/db', 'lib/sites', ...pure], packages: ['zod'] },
   'lib/rpc': { folders: ['lib/rpc', 'lib/crm'], types: ['lib/model'], packages: ['wxt/browser', 'zod'] },
   'lib/transfer': { folders: ['lib/transfer', 'lib/db', 'lib/platform', ...pure], packages: ['zod'] },
   'lib/platform': {
@@ -39,7 +39,7 @@ export const layers: Record<string, Layer> = {
   'components/parts': { folders: screens, types: ['lib/crm'], packages: views },
   'components/sidebar': { folders: [...screens, 'components/sidebar'], packages: views },
   'components/dashboard': {
-    folders: [...screens, 'components/dashboard'],
+    folders: [...screens, 'lib/sites', 'components/dashboard'],
     types: ['lib/transfer'],
     packages: views,
   },

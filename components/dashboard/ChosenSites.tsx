@@ -1,0 +1,65 @@
+// The sites that were chosen: how each is shown, whether the browser still allows it, and its removal.
+import { Mail } from 'lucide';
+import type { SiteChoice } from '../../lib/model/settings';
+import { patternOf } from '../../lib/platform/registration';
+import { call } from '../../lib/rpc/client';
+import { allSites } from '../../lib/sites/all-sites';
+import { Icon } from '../ui/Icon';
+import { addSite, removeSites, saveSites } from './choose-sites';
+import { useLoaded } from './load';
+
+const nameOf = (choice: SiteChoice) => allSites.find(site => site.id === choice.site)?.name ?? choice.site;
+
+export function ChosenSites({ sites }: { sites: SiteChoice[] }) {
+  const granted = useLoaded(() => call('settings.granted', {}), sites.map(site => site.origin).join());
+  const isDenied = (choice: SiteChoice) =>
+    granted !== undefined && !granted.includes(patternOf(choice.origin)) && !granted.includes('*://*/*');
+  const setPresence = (choice: SiteChoice, presence: SiteChoice['presence']) =>
+    saveSites(
+      'Saved',
+      sites.map(item => (item === choice ? { ...item, presence } : item)),
+    );
+  return (
+    <ul class="card" aria-label="Chosen sites">
+      {sites.map(choice => (
+        <li key={choice.origin} class="row">
+          <Icon node={Mail} />
+          <span class="grow cut">
+            <bdi>{choice.origin.replace(/^https:\/\//, '')}</bdi> <span class="mute">{nameOf(choice)}</span>
+          </span>
+          {isDenied(choice) && (
+            <button
+              type="button"
+              class="btn small"
+              onClick={() =>
+                void addSite(sites, [choice.origin], { id: choice.site, presence: choice.presence })
+              }
+              title="The browser does not allow it at the moment"
+            >
+              Allow again
+            </button>
+          )}
+          <select
+            class="select presence"
+            aria-label={`How Regulars is shown on ${choice.origin}`}
+            value={choice.presence}
+            onChange={event =>
+              void setPresence(choice, event.currentTarget.value === 'panel' ? 'panel' : 'sidebar')
+            }
+          >
+            <option value="sidebar">In the page</option>
+            <option value="panel">Side panel</option>
+          </select>
+          <button
+            type="button"
+            class="btn small plain"
+            aria-label={`Remove ${choice.origin}`}
+            onClick={() => void removeSites(sites, [choice.origin])}
+          >
+            Remove
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
