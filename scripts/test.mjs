@@ -1,4 +1,5 @@
 // `npm test`: sets up, builds what the tests look at, and runs them. Groups: unit, chromium, firefox, webmail.
+import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { build, setUp, tool } from './setup.mjs';
@@ -30,6 +31,11 @@ const { env } = await setUp({ browsers }).catch(error => {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 });
+
+if (chosen.includes('webmail')) {
+  const { status } = spawnSync(process.execPath, ['scripts/webmail.mjs'], { stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
+}
 
 const wanted = new Map(chosen.flatMap(group => builds[group]).map(build => [build.join(), build]));
 for (const [browser, mode] of wanted.values()) {

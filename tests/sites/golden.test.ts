@@ -16,7 +16,7 @@ describe.each(pages)('%s', name => {
   const sighting = site?.read(document, url);
 
   it('is recognised as a page of the site it is named after', () => {
-    expect(site?.id ?? 'none').toBe(expected.sighting === null ? (site?.id ?? 'none') : name.split('--')[0]);
+    expect(site?.id ?? null).toBe(expected.site === undefined ? name.split('--')[0] : expected.site);
   });
 
   it('shows the people, the conversation and the account that its author saw', () => {

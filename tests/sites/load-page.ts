@@ -8,6 +8,8 @@ import type { SeenMessage, Sighting } from '../../lib/model/sighting';
 export type Expected = {
   /** What makes the page hard, in words. */
   traps?: string[];
+  /** `null` for a page that no adapter is to take for its own; else the site that the file is named after. */
+  site?: null;
   /** `null` where nothing is to be seen. */
   sighting: ExpectedSighting | null;
   /** Whom the rows of a list stand for, in order. */

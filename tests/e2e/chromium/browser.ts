@@ -106,3 +106,20 @@ export async function sidebarOf(page: Page): Promise<Frame> {
     page.frames().find(isSidebar) ?? (await page.waitForEvent('framenavigated', { predicate: isSidebar }))
   );
 }
+
+/** Evaluates in the worlds of our scripts in a page, as a script that had been taken over could. */
+export async function inOurWorlds(page: Page, expression: string): Promise<unknown[]> {
+  const devtools = await page.context().newCDPSession(page);
+  const worlds: number[] = [];
+  devtools.on('Runtime.executionContextCreated', ({ context }) => {
+    if (context.origin.startsWith('chrome-extension://')) worlds.push(context.id);
+  });
+  await devtools.send('Runtime.enable');
+  if (worlds.length === 0) throw new Error('No script of ours is in this page.');
+  const answers = worlds.map(contextId =>
+    devtools.send('Runtime.evaluate', { expression, contextId, awaitPromise: true }),
+  );
+  const values = (await Promise.all(answers)).map(({ result }) => result.value as unknown);
+  await devtools.detach();
+  return values;
+}

@@ -1,7 +1,7 @@
 // A page that hides, moves or covers the sidebar lures no click: either it stays in sight, or nothing happens.
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ask, chooseSite, type Opened, openBrowser, openGolden, sidebarOf } from './browser';
+import { ask, chooseSite, inOurWorlds, type Opened, openBrowser, openGolden, sidebarOf } from './browser';
 import { addPerson } from './people';
 
 const address = 'marta.ruiz@norte.example';
@@ -150,23 +150,8 @@ describe('what our own pages store', () => {
   it('is not to be read by our script in a page', async () => {
     const page = await openGolden(browser.context, 'gmail--thread-en.html');
     await sidebarOf(page);
-    const devtools = await page.context().newCDPSession(page);
-    const worlds: number[] = [];
-    devtools.on('Runtime.executionContextCreated', ({ context }) => {
-      if (context.origin.startsWith('chrome-extension://')) worlds.push(context.id);
-    });
-    await devtools.send('Runtime.enable');
-    expect(worlds.length).toBeGreaterThan(0);
-    for (const contextId of worlds) {
-      const { result, exceptionDetails } = await devtools.send('Runtime.evaluate', {
-        expression:
-          "chrome.storage.local.get(null).then(JSON.stringify, error => 'refused: ' + error.message)",
-        contextId,
-        awaitPromise: true,
-      });
-      expect(exceptionDetails).toBeUndefined();
-      expect(result.value).toMatch(/^refused/);
-    }
+    const read = "chrome.storage.local.get(null).then(JSON.stringify, error => 'refused: ' + error.message)";
+    for (const answer of await inOurWorlds(page, read)) expect(answer).toMatch(/^refused/);
     await page.close();
   });
 });
