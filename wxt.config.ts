@@ -31,7 +31,7 @@ export default defineConfig({
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   vite: () => ({
     plugins: [preact()],
-    build: { sourcemap: false, modulePreload: false, chunkSizeWarningLimit: 800 },
+    build: { sourcemap: false, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 800 },
   }),
   manifest: ({ browser, mode }) => ({
     name: 'Regulars',

@@ -1,5 +1,6 @@
-// `npm run bench`: sets up, builds, and runs the measurements of tests/bench.
+// `npm run bench`: sets up, builds, and runs the measurements of tests/bench; `-- --readme` puts the table into README.md.
 import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { build, setUp } from './setup.mjs';
 
 const { env, node } = await setUp().catch(error => {
@@ -14,4 +15,13 @@ const started = spawnSync(node, ['--experimental-strip-types', '--no-warnings', 
   env,
   stdio: 'inherit',
 });
+if (started.status === 0 && process.argv.includes('--readme')) {
+  const { table } = JSON.parse(readFileSync('bench-results.json', 'utf8'));
+  const readme = readFileSync('README.md', 'utf8');
+  const block = `<!-- bench -->\n${table}\n<!-- /bench -->`;
+  writeFileSync(
+    'README.md',
+    readme.replace(/<!-- bench -->[\s\S]*<!-- \/bench -->/, () => block),
+  );
+}
 process.exit(started.status ?? 1);

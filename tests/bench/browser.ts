@@ -8,11 +8,11 @@ import { chromiumPath } from '../../scripts/browser.mjs';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The built extension with one empty page more, to compare the sidebar's frame with. */
-function withEmptyPage(): string {
+/** The built extension with one page more that holds a word, to compare the sidebar's frame with. */
+function withWordPage(): string {
   const folder = mkdtempSync(join(tmpdir(), 'regulars-bench-extension-'));
   cpSync(join(root, '.output/chrome-mv3-test'), folder, { recursive: true });
-  writeFileSync(join(folder, 'empty.html'), '<!doctype html><title>Empty</title>');
+  writeFileSync(join(folder, 'empty.html'), '<!doctype html><title>Empty</title><p>Empty</p>');
   const file = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8'));
   manifest.web_accessible_resources.push({ resources: ['empty.html'], matches: ['*://*/*'] });
@@ -24,7 +24,7 @@ export type Bench = { context: BrowserContext; dashboard?: Page; close(): Promis
 
 export async function openBench(withExtension: boolean): Promise<Bench> {
   const profile = mkdtempSync(join(tmpdir(), 'regulars-bench-'));
-  const folder = withExtension ? withEmptyPage() : undefined;
+  const folder = withExtension ? withWordPage() : undefined;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
     headless: false,

@@ -49,7 +49,7 @@ const table = [
   ),
 ].join('\n');
 process.stdout.write(`${table}\n`);
-writeFileSync('bench-results.json', JSON.stringify({ ...results, lines }, null, 2));
+writeFileSync('bench-results.json', JSON.stringify({ ...results, lines, table }, null, 2));
 
 async function chooseSite({ dashboard }: Bench): Promise<void> {
   if (!dashboard) throw new Error('This browser has no extension.');
@@ -65,8 +65,8 @@ async function pageCosts(plain: Bench, extended: Bench): Promise<void> {
   const ratio = (pair: { without: { p50: number }; with: { p50: number } }) =>
     pair.with.p50 / pair.without.p50;
   add(
-    'CPU of a page load, no site chosen',
-    '1.00 ×',
+    'CPU of a page load, no site chosen (nothing is in the page)',
+    '≤ 1.05 ×',
     `${ratio(unchosen).toFixed(2)} ×`,
     ratio(unchosen) <= 1.05,
   );
@@ -124,9 +124,9 @@ async function answers({ context, dashboard }: Bench): Promise<void> {
   results.firstCard = first;
   const share = first.card.p50 / first.empty.p50;
   add(
-    'sidebar in a page, first paint',
-    '≤ 1.5 × an empty extension frame',
-    `${share.toFixed(1)} × (${ms(first.card.p50)}; empty ${ms(first.empty.p50)})`,
+    'sidebar in a page, first paint with the card',
+    '≤ 1.5 × an extension frame with one word',
+    `${share.toFixed(1)} × (${ms(first.card.p50)}; one word ${ms(first.empty.p50)})`,
     share <= 1.5,
   );
 }
