@@ -2,7 +2,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
-/** What the pages of the extension may load and where they may be framed; see "Permissions" in CONTRIBUTING. */
+/** What the pages of the extension may load and where they may be framed; each part is held by tests/manifest/release.test.ts. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
