@@ -22,7 +22,10 @@ export async function takePictures({ inbox, dashboard }, folder, suffix) {
   await picture(inbox, 'known');
   await sidebar.getByRole('tab', { name: 'Quick replies' }).click();
   await sidebar.getByLabel('Search quick replies').fill(';gr');
-  await sidebar.getByRole('button', { name: 'tracking number' }).scrollIntoViewIfNeeded();
+  await sidebar.getByRole('button', { name: 'tracking number' }).waitFor();
+  await sidebar
+    .getByRole('button', { name: /^Insert/ })
+    .evaluate(button => button.scrollIntoView({ block: 'end' }));
   await picture(inbox, 'reply');
   await openMessage(inbox, 'Coffee for three hotels', 'Daniel Weiss');
   await picture(inbox, 'new');
