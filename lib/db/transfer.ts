@@ -1,11 +1,8 @@
 // Bulk reading and writing of everything, for export and import.
 
-import type { Contact } from '../model/contact';
-import type { Identity } from '../model/identity';
 import type { Change, JournaledTable } from '../model/journal';
 import { sameData } from './changes';
 import type { Database } from './database';
-import { domainRows, searchRow } from './derived';
 import { readSettings } from './settings';
 
 type Row = Record<string, unknown>;
@@ -79,21 +76,5 @@ export async function importPortion(
     if (changes.length > 0)
       await db.journal.add({ id: info.id, at: info.at, name: 'data.import', contactIds: [], changes });
     return { counts, orphans: orphans.map(({ row }) => row) };
-  });
-}
-
-/** Writes the derived rows of all contacts anew; after an import. */
-export async function rebuildDerived(db: Database): Promise<void> {
-  const identities = Map.groupBy(await db.identities.toArray(), (identity: Identity) => identity.contactId);
-  const contacts: Contact[] = (await db.contacts.toArray()).filter(
-    contact => contact.deletedAt === undefined,
-  );
-  const rows = contacts.map(contact => searchRow(contact, identities.get(contact.id) ?? []));
-  await db.transaction('rw', [db.search, db.domains], async () => {
-    await db.search.clear();
-    for (let at = 0; at < rows.length; at += portionSize)
-      await db.search.bulkPut(rows.slice(at, at + portionSize));
-    await db.domains.clear();
-    await db.domains.bulkPut(domainRows([...identities.values()].flat()));
   });
 }

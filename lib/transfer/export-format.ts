@@ -1,7 +1,7 @@
 // The JSON export: everything the user owns, in one documented, versioned object.
 import { z } from 'zod';
 import { identityKey } from '../identity/keys';
-import { skeleton } from '../identity/look-alike';
+import { skeleton } from '../identity/skeleton';
 import { contactSchema } from '../model/contact';
 import { customFieldSchema } from '../model/custom-field';
 import { eventSchema } from '../model/event';

@@ -3,8 +3,9 @@
 import { bulkLock } from '../db/bulk-lock';
 import { runCommand } from '../db/command';
 import { openDatabase } from '../db/database';
+import { rebuildDerived } from '../db/rebuild';
 import { readSettings, writeSettings } from '../db/settings';
-import { importPortion, portionSize, readEverything, rebuildDerived } from '../db/transfer';
+import { importPortion, portionSize, readEverything } from '../db/transfer';
 import { exportVersion, type ListName, listNames, parseExport, type Rejected } from './export-format';
 
 export type Task = { do: 'export' } | { do: 'import'; text: string; withSettings: boolean };

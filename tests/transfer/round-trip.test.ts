@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Database, databaseName, openDatabase } from '../../lib/db/database';
-import { rebuildDerived } from '../../lib/db/transfer';
+import { rebuildDerived } from '../../lib/db/rebuild';
 import { carryOut, type Outcome, type Progress } from '../../lib/transfer/work';
 import { furnish } from '../crm/inputs';
 import { type Office, openOffice } from '../crm/office';
