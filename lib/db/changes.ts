@@ -5,7 +5,7 @@ import type { Database } from './database';
 type Row = Record<string, unknown>;
 
 /** Which property holds the primary key of each table. */
-const primaryKeys: Record<JournaledTable, string> = {
+export const primaryKeys: Record<JournaledTable, string> = {
   contacts: 'id',
   identities: 'key',
   events: 'id',

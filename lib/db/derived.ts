@@ -42,7 +42,11 @@ export async function refreshDerived(db: Database, changes: Changes): Promise<vo
     await db.search.put(searchRow(contact, identities));
     await db.domains.bulkPut(domainRows(identities));
   }
-  await dropDomains(db, changes);
+  const removed = changes.list.filter(({ table, after }) => table === 'identities' && after === undefined);
+  await dropDomains(
+    db,
+    removed.map(({ key }) => key),
+  );
 }
 
 const domainOfKey = (key: string) => key.slice(key.lastIndexOf('@') + 1);
@@ -53,14 +57,10 @@ export async function knownDomains(db: Database): Promise<Set<string>> {
   return new Set(keys.map(domainOfKey));
 }
 
-/** Forgets the domains of removed addresses that nobody else has. */
-async function dropDomains(db: Database, changes: Changes): Promise<void> {
-  const removed = changes.list.filter(
-    ({ table, key, after }) => table === 'identities' && after === undefined && key.startsWith('email:'),
-  );
-  if (removed.length === 0) return;
+/** Forgets the domains of removed identities (by key) that nobody else has. */
+export async function dropDomains(db: Database, removed: string[]): Promise<void> {
+  const addresses = removed.filter(key => key.startsWith('email:'));
+  if (addresses.length === 0) return;
   const known = await knownDomains(db);
-  await db.domains.bulkDelete(
-    removed.map(({ key }) => domainOfKey(key)).filter(domain => !known.has(domain)),
-  );
+  await db.domains.bulkDelete(addresses.map(domainOfKey).filter(domain => !known.has(domain)));
 }
