@@ -18,6 +18,11 @@ export async function fill(dashboard: Page, size: Size): Promise<void> {
     const source = { from: 'import', at: 1_700_000_000_000 };
     const nameOf = (at: number) =>
       `${first[at % first.length]} ${last[Math.floor(at / first.length) % last.length]}${Math.floor(at / 256)}`;
+    /** As `nearKeys` of `lib/identity` makes them. */
+    const near = (label: string) => [
+      label,
+      ...Array.from(label, (_letter, at) => label.slice(0, at) + label.slice(at + 1)),
+    ];
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open('regulars');
       request.onsuccess = () => resolve(request.result);
@@ -59,8 +64,9 @@ export async function fill(dashboard: Page, size: Size): Promise<void> {
           contactId: id,
           words: [...name.toLowerCase().split(' '), 'company', String(at % 5000), local, domain, 'imported'],
           sort: name.toLowerCase(),
+          nameKey: name.toLowerCase().split(' ').sort().join(' '),
         },
-        domains: { domain, skeleton: domain },
+        domains: { domain, skeleton: domain, near: near(domain.slice(0, domain.indexOf('.'))) },
       };
     });
     await write(['events'], events, at => ({
