@@ -193,12 +193,9 @@ describe('forgetting a person who was imported', () => {
     const office = await openOffice(db);
     const get = (name: string, input: unknown) =>
       office.get<{ commandId: string }>(name, input, undefined, crypto.randomUUID());
-    const gone = await get('contacts.delete', { id: 'marta' });
-    await get('contacts.create', { patch: { name: 'Other' }, identities: [marta], from: 'user' });
-    await get('journal.undo', { id: gone.commandId });
-    await db.identities.delete(`email:${marta.value}`);
-    await db.journal.filter(entry => entry.name === 'contacts.create').delete();
-    await db.search.filter(row => row.words.includes('other')).delete();
+    // As an undo is written that found everything changed since.
+    const kept = { id: 'u1', name: 'journal.undo', at: office.clock.now, contactIds: [], changes: [] };
+    await db.journal.put({ ...kept, result: { kept: [`identities/email:${marta.value}`] } });
     await get('contacts.delete', { id: 'marta' });
     expect(await leftOf()).toEqual(Object.keys(asked));
     expect(await ageDatabase(db, office.clock.now + trashKept + 1)).toBe(1);
