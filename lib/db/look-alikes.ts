@@ -1,5 +1,5 @@
 // Which known domain a strange one imitates, by index.
-import { looksLike, nearKeys } from '../identity/look-alike';
+import { looksLike, seenKeys } from '../identity/look-alike';
 import { skeleton } from '../identity/skeleton';
 import type { Database } from './database';
 import { isDerived } from './rebuild';
@@ -29,7 +29,7 @@ async function nearDomains(db: Database, domain: string): Promise<string[]> {
   const lists = await Promise.all([
     db.domains.where('skeleton').equals(skeleton(domain)).primaryKeys(),
     db.domains.where('domain').anyOf(beginnings).primaryKeys(),
-    ...nearKeys(domain).map(key => db.domains.where('near').equals(key).primaryKeys()),
+    ...seenKeys(domain).map(key => db.domains.where('near').equals(key).primaryKeys()),
   ]);
   return lists.flat();
 }

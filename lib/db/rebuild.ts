@@ -3,8 +3,8 @@ import { sameData } from './changes';
 import type { Database } from './database';
 import { domainRows, knownDomains, searchRow } from './derived';
 
-/** Contacts of one transaction, so that commands wait milliseconds for it. */
-const portionSize = 500;
+/** Contacts of one transaction: few where commands wait for it, many where bulk work holds the database anyway. */
+const [fewAtOnce, manyAtOnce] = [250, 5000];
 
 /** Says that derived rows can't be trusted until `rebuildDerived` went through. */
 export async function distrustDerived(db: Database): Promise<void> {
@@ -20,17 +20,17 @@ export async function isDerived(db: Database): Promise<boolean> {
  * Brings the derived rows of all contacts up to date, in portions. Rows that are right are not written, so that it can
  * be stopped at any moment and begun again. `underived` stands in the settings until it is done.
  */
-export async function rebuildDerived(db: Database): Promise<void> {
+export async function rebuildDerived(db: Database, { isBulk = false } = {}): Promise<void> {
   await distrustDerived(db);
   let last: string | undefined = '';
-  while (last !== undefined) last = await deriveAfter(db, last);
+  while (last !== undefined) last = await deriveAfter(db, last, isBulk ? manyAtOnce : fewAtOnce);
   await dropStale(db);
 }
 
 /** Derives the next portion of contacts in the order of their ids; gives the last id, undefined at the end. */
-function deriveAfter(db: Database, after: string): Promise<string | undefined> {
+function deriveAfter(db: Database, after: string, limit: number): Promise<string | undefined> {
   return db.transaction('rw', [db.contacts, db.identities, db.search, db.domains], async () => {
-    const contacts = await db.contacts.where('id').above(after).limit(portionSize).toArray();
+    const contacts = await db.contacts.where('id').above(after).limit(limit).toArray();
     const [first, last] = [contacts[0]?.id, contacts.at(-1)?.id];
     if (first === undefined || last === undefined) return undefined;
     const identities = await db.identities.where('contactId').between(first, last, true, true).toArray();

@@ -27,15 +27,42 @@ export function looksLike(
   return oneEdit(left, right) ? 'one-letter-off' : undefined;
 }
 
+/** Where the name of a domain is cut into three, by its length. */
+const cuts = (length: number) => [Math.floor(length / 3), Math.floor((length * 2) / 3)] as const;
+
 /**
- * Keys of which two domains share at least one where their names are one letter apart: the name, and the name without
- * one of its letters (symmetric deletion). None for names of five letters or fewer. Sharing one is no proof.
+ * Keys under which a known domain is found by `seenKeys`: its name with one of its three parts left out. One letter off
+ * leaves two parts whole. None for names of five letters or fewer.
  */
 export function nearKeys(domain: string): string[] {
   const label = mainLabel(domain.toLowerCase());
+  return label.length > shortestNear ? partKeys(label, label.length) : [];
+}
+
+/** Keys of all known domains whose name may be one letter off; that one has such a key is no proof. */
+export function seenKeys(domain: string): string[] {
+  const label = mainLabel(domain.toLowerCase());
   if (label.length <= shortestNear) return [];
-  const shorter = Array.from({ length: label.length }, (_, at) => label.slice(0, at) + label.slice(at + 1));
-  return [...new Set([label, ...shorter])];
+  const lengths = [-1, 0, 1].map(more => label.length + more).filter(length => length > shortestNear);
+  // A swap over a cut spoils two parts; swapped back it is the name itself.
+  const swapped = cuts(label.length).map(
+    at => label.slice(0, at - 1) + label.charAt(at) + label.charAt(at - 1) + label.slice(at + 1),
+  );
+  return [
+    ...lengths.flatMap(length => partKeys(label, length)),
+    ...swapped.flatMap(text => partKeys(text, label.length).slice(0, 1)),
+  ];
+}
+
+/** The parts of a name of `length` letters as `label` would have them, were the letter more or less in the third. */
+function partKeys(label: string, length: number): string[] {
+  const [first, second] = cuts(length);
+  const more = label.length - length;
+  return [
+    `${length}<${label.slice(0, second)}`,
+    `${length}=${label.slice(0, first)}|${label.slice(second + more)}`,
+    `${length}>${label.slice(first + more)}`,
+  ];
 }
 
 /** Names of so many letters are too often one letter apart by chance. */

@@ -95,7 +95,7 @@ async function importAll(
   // Until it is done, so that the next start finishes what this work could not.
   await distrustDerived(db);
   for (const list of listNames) await write(list);
-  await rebuildDerived(db);
+  await rebuildDerived(db, { isBulk: true });
   if (task.withSettings && envelope.settings) await importSettings(db, envelope.settings);
   return { done: 'import', ...sum, rejected, remarks };
 }

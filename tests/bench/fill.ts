@@ -19,10 +19,12 @@ export async function fill(dashboard: Page, size: Size): Promise<void> {
     const nameOf = (at: number) =>
       `${first[at % first.length]} ${last[Math.floor(at / first.length) % last.length]}${Math.floor(at / 256)}`;
     /** As `nearKeys` of `lib/identity` makes them. */
-    const near = (label: string) => [
-      label,
-      ...Array.from(label, (_letter, at) => label.slice(0, at) + label.slice(at + 1)),
-    ];
+    const near = (label: string) => {
+      const { length } = label;
+      const [first, second] = [Math.floor(length / 3), Math.floor((length * 2) / 3)];
+      const [a, b, c] = [label.slice(0, first), label.slice(first, second), label.slice(second)];
+      return [`${length}<${a}${b}`, `${length}=${a}|${c}`, `${length}>${b}${c}`];
+    };
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open('regulars');
       request.onsuccess = () => resolve(request.result);

@@ -75,7 +75,7 @@ describe('the domain that a strange one imitates', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 400 },
     );
   });
 
