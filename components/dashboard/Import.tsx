@@ -7,10 +7,11 @@ import { runTask } from './run-task';
 function report(outcome: Outcome): string {
   if ('failed' in outcome) return outcome.failed;
   if (outcome.done !== 'import') return '';
-  const { added, changed, same, rejected } = outcome;
-  const refused = rejected.map(({ list, row, reason }) => `${list} ${row}: ${reason}`).slice(0, 20);
-  const sum = `Imported: ${added} new, ${changed} changed, ${same} the same, ${rejected.length} refused.`;
-  return [sum, ...refused].join('\n');
+  const { added, changed, same, kept, rejected, remarks } = outcome;
+  const lines = [...rejected, ...remarks].map(({ list, row, reason }) => `${list} ${row}: ${reason}`);
+  const older = kept > 0 ? ` ${kept} kept as they are here,` : '';
+  const sum = `Imported: ${added} new, ${changed} changed, ${same} the same,${older} ${rejected.length} refused.`;
+  return [sum, ...lines.slice(0, 20)].join('\n');
 }
 
 export function Import({ onDone }: { onDone(): void }) {
@@ -22,9 +23,8 @@ export function Import({ onDone }: { onDone(): void }) {
     if (!file) return;
     setBusy(true);
     setStatus('Importing');
-    const outcome = await runTask(
-      { do: 'import', text: await file.text(), withSettings },
-      ({ progress, of }) => setStatus(`${progress} of ${of} rows`),
+    const outcome = await runTask({ do: 'import', file, withSettings }, ({ progress, of }) =>
+      setStatus(`${progress} of ${of} rows`),
     );
     setBusy(false);
     setStatus(report(outcome));

@@ -16,7 +16,7 @@ export function DataNotice({ data, onRestore }: Props) {
       </button>
       <p>
         {data.state === 'emptied'
-          ? `There were ${data.contacts}, and the browser has none any more. Bring them back from an export.`
+          ? `There were ${data.contacts}, and the browser lost them. Bring them back from an export.`
           : 'The browser refuses to open it. Close other windows and restart the browser before anything else.'}
       </p>
     </div>

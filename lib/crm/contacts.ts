@@ -4,16 +4,15 @@ import type { Changes } from '../db/changes';
 import {
   countContacts,
   findContact,
+  findPeople,
   listContacts,
   listIdentities,
   listTrash,
-  searchContacts,
   summarise,
 } from '../db/contacts';
 import { readSettings } from '../db/settings';
 import { identityKey, identityValue } from '../identity/keys';
-import { skeleton } from '../identity/look-alike';
-import { queryWords } from '../identity/names';
+import { skeleton } from '../identity/skeleton';
 import { type Contact, contactPatchSchema } from '../model/contact';
 import { type Identity, type SeenIdentity, seenIdentitySchema } from '../model/identity';
 import { isTrashed, type JournalEntry } from '../model/journal';
@@ -171,7 +170,7 @@ const list = procedure({
 const search = procedure({
   roles: apps,
   input: z.strictObject({ query: z.string().max(200), limit: z.number().int().min(1).max(100) }),
-  run: ({ query, limit }, { db }) => searchContacts(db, queryWords(query), limit),
+  run: ({ query, limit }, { db }) => findPeople(db, query, limit),
 });
 
 /** Whether this is the deletion of the person, or its repetition by undoing an undo. */

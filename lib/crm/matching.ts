@@ -1,14 +1,14 @@
 // Recognising: which contact a seen person is and why, and who else it might be.
 
-import { findIdentities, searchContacts, summaries } from '../db/contacts';
+import { contactsNamed, findIdentities, summaries } from '../db/contacts';
 import type { Database } from '../db/database';
 import { mailboxAlias } from '../identity/email';
 import { identityKey } from '../identity/keys';
 import { isOwn } from '../identity/me';
-import { nameLooksLikeAddress, queryWords, sameName } from '../identity/names';
+import { nameLooksLikeAddress } from '../identity/names';
 import type { Contact } from '../model/contact';
 import type { Identity } from '../model/identity';
-import type { MatchReason, Suggestion } from '../model/on-screen';
+import type { ContactSummary, MatchReason, Suggestion } from '../model/on-screen';
 import type { Me } from '../model/settings';
 import type { SeenPerson } from '../model/sighting';
 
@@ -87,13 +87,9 @@ export async function suggest(
   return [...unique.values()].filter(({ contact }) => !rejected.has(contact.id)).slice(0, 5);
 }
 
-/** Contacts with this very name. */
-export async function sameNamed(db: Database, name: string | undefined) {
-  if (!name || nameLooksLikeAddress(name)) return [];
-  const words = queryWords(name);
-  if (words.length < 2 && (words[0]?.length ?? 0) < 4) return [];
-  const contacts = await searchContacts(db, words, 5);
-  return contacts.filter(contact => sameName(contact.name, name));
+/** Contacts whose name this shows, however it is written; a reason to warn and to suggest, never to match. */
+export async function sameNamed(db: Database, name: string | undefined): Promise<ContactSummary[]> {
+  return !name || nameLooksLikeAddress(name) ? [] : contactsNamed(db, name, 5);
 }
 
 async function rejectedBy(db: Database, keys: string[]): Promise<Set<string>> {

@@ -1,10 +1,11 @@
 // What to be wary of: addresses that imitate known ones, known names elsewhere, answers that go elsewhere.
 import { findIdentities, summaries } from '../db/contacts';
 import type { Database } from '../db/database';
+import { imitatedDomain } from '../db/look-alikes';
 import { parseAddress } from '../identity/email';
 import { identityKey } from '../identity/keys';
-import { looksLike, skeleton } from '../identity/look-alike';
 import { nameLooksLikeAddress } from '../identity/names';
+import { skeleton } from '../identity/skeleton';
 import type { IdentityWarning } from '../model/on-screen';
 import type { SeenPerson } from '../model/sighting';
 import { type Candidate, sameNamed } from './matching';
@@ -51,8 +52,7 @@ async function imitatedAddress(db: Database, seen: string) {
   const parsed = parseAddress(seen);
   const known = parsed ? await db.domains.get(parsed.domain) : undefined;
   if (!parsed || known !== undefined) return imitatedMailbox(db, seen);
-  const same = await db.domains.where('skeleton').equals(skeleton(parsed.domain)).first();
-  const domain = same?.domain ?? (await nearDomain(db, parsed.domain));
+  const domain = await imitatedDomain(db, parsed.domain);
   if (!domain) return undefined;
   const value = `${parsed.local}@${domain}`;
   const [identity] = await findIdentities(db, [identityKey({ kind: 'email', value }) ?? '']);
@@ -66,9 +66,4 @@ async function imitatedMailbox(db: Database, seen: string) {
   if (!twin || twin.value.toLowerCase() === seen.toLowerCase()) return undefined;
   const [contact] = await summaries(db, [twin.contactId]);
   return contact ? { known: twin.value, contact } : undefined;
-}
-
-async function nearDomain(db: Database, domain: string): Promise<string | undefined> {
-  const domains = await db.domains.toCollection().primaryKeys();
-  return domains.find(known => looksLike(`x@${domain}`, `x@${known}`) !== undefined);
 }

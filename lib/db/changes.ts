@@ -5,7 +5,7 @@ import type { Database } from './database';
 type Row = Record<string, unknown>;
 
 /** Which property holds the primary key of each table. */
-const primaryKeys: Record<JournaledTable, string> = {
+export const primaryKeys: Record<JournaledTable, string> = {
   contacts: 'id',
   identities: 'key',
   events: 'id',
@@ -29,9 +29,24 @@ export function sameData(a: unknown, b: unknown): boolean {
   return true;
 }
 
+/** Ids of all contacts that changed rows are or belong to. */
+export function contactIdsOf(changes: Change[]): string[] {
+  const ids = new Set<string>();
+  for (const { table, key, before, after } of changes) {
+    if (table === 'contacts') ids.add(key);
+    for (const image of [before, after]) {
+      const id = (image as Row | undefined)?.contactId;
+      if (typeof id === 'string') ids.add(id);
+    }
+  }
+  return [...ids];
+}
+
 /** Collects what one command changes. Every method must be called inside the command's transaction. */
 export class Changes {
   readonly list: Change[] = [];
+  /** Set by a command whose answer is to be repeated although it may change no row. */
+  keepsAnswer = false;
 
   constructor(private readonly db: Database) {}
 
@@ -54,15 +69,7 @@ export class Changes {
 
   /** Ids of all contacts that the changed rows are or belong to. */
   contactIds(): string[] {
-    const ids = new Set<string>();
-    for (const { table, key, before, after } of this.list) {
-      if (table === 'contacts') ids.add(key);
-      for (const image of [before, after]) {
-        const id = (image as Row | undefined)?.contactId;
-        if (typeof id === 'string') ids.add(id);
-      }
-    }
-    return [...ids];
+    return contactIdsOf(this.list);
   }
 
   /** Names of the changed tables, for the `changed` notice. */

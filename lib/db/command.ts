@@ -28,7 +28,7 @@ export async function runCommand<T>(
     if (earlier) return { result: earlier.result as T, tables: [], repeated: true };
     const changes = new Changes(db);
     const result = await change(changes);
-    if (changes.list.length === 0) return { result, tables: [], repeated: false };
+    if (changes.list.length === 0 && !changes.keepsAnswer) return { result, tables: [], repeated: false };
     await refreshDerived(db, changes);
     const entry: JournalEntry = {
       id,

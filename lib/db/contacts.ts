@@ -1,8 +1,11 @@
 // Queries over contacts, their identities and search words.
+import { shownNameKeys, showsName } from '../identity/known-name';
+import { queryReadings, queryWords } from '../identity/search-words';
 import type { Contact } from '../model/contact';
 import type { Identity } from '../model/identity';
 import type { ContactSummary } from '../model/on-screen';
 import type { Database } from './database';
+import { isDerived } from './rebuild';
 
 /** The contact, unless it is in the trash or unknown. */
 export async function findContact(db: Database, id: string): Promise<Contact | undefined> {
@@ -68,6 +71,15 @@ export async function searchContacts(
   return summaries(db, await searchIds(db, words, limit));
 }
 
+/** Whom a typed query finds: by the beginnings of their words, or of a phone number however it is grouped. */
+export async function findPeople(db: Database, query: string, limit: number): Promise<ContactSummary[]> {
+  for (const words of queryReadings(query)) {
+    const found = await searchContacts(db, words, limit);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
 /** How many people of one word are read by index, how many rows are compared at most, and how many at a time. */
 const [mostOfWord, mostCompared, portion] = [4000, 2000, 100];
 
@@ -103,6 +115,19 @@ async function withWords(db: Database, ids: string[], words: string[], limit: nu
     }
   }
   return found.slice(0, limit);
+}
+
+/** How many people of like names are compared at most. */
+const mostOfName = 200;
+
+/** Contacts whose whole name can be read in a shown one, by index; at most `limit`. */
+export async function contactsNamed(db: Database, shown: string, limit: number): Promise<ContactSummary[]> {
+  const ids = (await isDerived(db))
+    ? await db.search.where('nameKey').anyOf(shownNameKeys(shown)).limit(mostOfName).primaryKeys()
+    : await searchIds(db, queryWords(shown), mostOfName);
+  const contacts = await db.contacts.bulkGet(ids);
+  const named = contacts.filter(contact => contact && showsName(shown, contact.name.value));
+  return summaries(db, named.flatMap(contact => contact?.id ?? []).slice(0, limit));
 }
 
 /** Contacts in the trash, the latest deleted first. */

@@ -9,12 +9,15 @@ import type { JournalEntry } from '../model/journal';
 import type { Rejection } from '../model/rejection';
 import type { Reply } from '../model/reply';
 
-/** Words of a contact, for search; derived from the contact and its identities, never in the trash. */
-export type SearchRow = { contactId: string; words: string[]; sort: string };
-/** A mail domain that occurs among the identities, for the look-alike check; derived. */
-export type DomainRow = { domain: string; skeleton: string };
-/** `settings`: what the user decided. `recent`: ids of people lately on screen. `sentinel`: see `lib/platform`. */
-export type SettingsRow = { key: 'settings' | 'recent' | 'sentinel'; value: unknown };
+/** Words of a contact for search, and the key of the name; derived, never of people in the trash. */
+export type SearchRow = { contactId: string; words: string[]; sort: string; nameKey?: string };
+/** A mail domain that occurs among the identities, with what look-alikes of it are found by; derived. */
+export type DomainRow = { domain: string; skeleton: string; near: string[] };
+/**
+ * `settings`: what the user decided. `recent`: ids of people lately on screen. `sentinel`: see `lib/platform`.
+ * `underived`: there while derived rows wait to be written anew.
+ */
+export type SettingsRow = { key: 'settings' | 'recent' | 'sentinel' | 'underived'; value: unknown };
 
 export type Database = Dexie & {
   contacts: EntityTable<Contact, 'id'>;
@@ -51,5 +54,12 @@ export function openDatabase(name = databaseName): Database {
     search: 'contactId, *words, sort',
     domains: 'domain, skeleton',
   });
+  // Only says that derived rows are to be written anew, which happens in portions: an upgrade is one transaction, and a
+  // background that is stopped in it would never get through.
+  db.version(2)
+    .stores({ search: 'contactId, *words, sort, nameKey', domains: 'domain, skeleton, *near' })
+    .upgrade(async transaction => {
+      await transaction.table('settings').put({ key: 'underived', value: true });
+    });
   return db;
 }

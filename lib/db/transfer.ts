@@ -1,14 +1,10 @@
 // Bulk reading and writing of everything, for export and import.
 
-import type { Contact } from '../model/contact';
-import type { Identity } from '../model/identity';
 import type { Change, JournaledTable } from '../model/journal';
-import { sameData } from './changes';
+import { contactIdsOf, primaryKeys } from './changes';
 import type { Database } from './database';
-import { domainRows, searchRow } from './derived';
+import { type Fate, type Row, settle } from './import-rules';
 import { readSettings } from './settings';
-
-type Row = Record<string, unknown>;
 
 /** Every list of the export, as stored. */
 export async function readEverything(db: Database) {
@@ -24,21 +20,19 @@ export async function readEverything(db: Database) {
   }));
 }
 
-export type Counts = { added: number; changed: number; same: number };
+export type Counts = Record<Fate, number>;
 
 /** Rows are written in portions of this size; one portion is one transaction with its own undo. */
 export const portionSize = 1000;
 
-/** What importing a row means; an identity that belongs to somebody else here stays with them. */
-function fateOf(table: JournaledTable, old: Row | undefined, after: object): keyof Counts {
-  if (!old) return 'added';
-  const isTaken = table === 'identities' && old.contactId !== (after as Row).contactId;
-  return isTaken || sameData(old, after) ? 'same' : 'changed';
-}
-
 /** A row to import and where it stood, counted from 1. */
 export type ImportedRow = { row: number; data: object };
-export type ImportedPortion = { counts: Counts; orphans: number[] };
+/** `differing`: rows that are not as the file has them, with the fields. `orphans`: rows of people who are not here. */
+export type ImportedPortion = {
+  counts: Counts;
+  orphans: number[];
+  differing: { row: number; fields: string[] }[];
+};
 
 /** Of the contacts that rows belong to, those that are not here. */
 async function missingContacts(db: Database, rows: ImportedRow[]): Promise<Set<unknown>> {
@@ -48,9 +42,8 @@ async function missingContacts(db: Database, rows: ImportedRow[]): Promise<Set<u
 }
 
 /**
- * Writes a portion of rows of one table as one journaled command. An identity that belongs to another contact stays
- * there; rows of people who are not here are left out and given as `orphans`. Gives how many rows were new, changed,
- * equal.
+ * Writes a portion of rows of one table as one journaled command. What stays of two rows is said by `settle`; an identity
+ * that belongs to another contact stays there; rows of people who are not here are left out.
  */
 export async function importPortion(
   db: Database,
@@ -58,42 +51,37 @@ export async function importPortion(
   table: Exclude<JournaledTable, 'settings'>,
   portion: ImportedRow[],
 ): Promise<ImportedPortion> {
-  const keyName = table === 'identities' ? 'key' : 'id';
   return db.transaction('rw', db.tables, async () => {
     const missing = await missingContacts(db, portion);
     const [orphans = [], rows = []] = [true, false].map(isOrphan =>
       portion.filter(({ data }) => missing.has((data as Row).contactId) === isOrphan),
     );
-    const keys = rows.map(({ data }) => String((data as Row)[keyName]));
-    const before = (await db.table(table).bulkGet(keys)) as (Row | undefined)[];
-    const counts: Counts = { added: 0, changed: 0, same: 0 };
-    const changes: Change[] = [];
-    for (const [index, { data: after }] of rows.entries()) {
-      const old = before[index];
-      const fate = fateOf(table, old, after);
-      counts[fate]++;
-      if (fate !== 'same')
-        changes.push({ table, key: keys[index] ?? '', ...(old && { before: old }), after });
-    }
+    const { changes, ...told } = await settleAll(db, table, rows, info.at);
     await db.table(table).bulkPut(changes.map(change => change.after));
-    if (changes.length > 0)
-      await db.journal.add({ id: info.id, at: info.at, name: 'data.import', contactIds: [], changes });
-    return { counts, orphans: orphans.map(({ row }) => row) };
+    const contactIds = contactIdsOf(changes);
+    if (changes.length > 0) await db.journal.add({ ...info, name: 'data.import', contactIds, changes });
+    return { ...told, orphans: orphans.map(({ row }) => row) };
   });
 }
 
-/** Writes the derived rows of all contacts anew; after an import. */
-export async function rebuildDerived(db: Database): Promise<void> {
-  const identities = Map.groupBy(await db.identities.toArray(), (identity: Identity) => identity.contactId);
-  const contacts: Contact[] = (await db.contacts.toArray()).filter(
-    contact => contact.deletedAt === undefined,
-  );
-  const rows = contacts.map(contact => searchRow(contact, identities.get(contact.id) ?? []));
-  await db.transaction('rw', [db.search, db.domains], async () => {
-    await db.search.clear();
-    for (let at = 0; at < rows.length; at += portionSize)
-      await db.search.bulkPut(rows.slice(at, at + portionSize));
-    await db.domains.clear();
-    await db.domains.bulkPut(domainRows([...identities.values()].flat()));
-  });
+/** Compares rows with those here; a key that comes twice is compared with its first row, and changed once. */
+async function settleAll(db: Database, table: JournaledTable, rows: ImportedRow[], now: number) {
+  const keyOf = ({ data }: ImportedRow) => String((data as Row)[primaryKeys[table]]);
+  const keys = rows.map(keyOf);
+  const found = (await db.table(table).bulkGet(keys)) as (Row | undefined)[];
+  const before = new Map(keys.map((key, at) => [key, found[at]]));
+  const changes = new Map<string, Change>();
+  const counts: Counts = { added: 0, changed: 0, same: 0, kept: 0 };
+  const differing: ImportedPortion['differing'] = [];
+  for (const item of rows) {
+    const key = keyOf(item);
+    const old = before.get(key);
+    const here = (changes.get(key)?.after as Row | undefined) ?? old;
+    const { fate, row, differs } = settle(table, here, item.data as Row, now);
+    counts[fate]++;
+    if (differs.length > 0) differing.push({ row: item.row, fields: differs });
+    if (fate === 'added' || fate === 'changed')
+      changes.set(key, { table, key, ...(old && { before: old }), after: row });
+  }
+  return { changes: [...changes.values()], counts, differing };
 }

@@ -1,9 +1,12 @@
 // Undo: gives back the rows a command changed, field by field where they were edited since.
-import type { Change, JournaledTable } from '../model/journal';
+import type { Change, JournalEntry, JournaledTable } from '../model/journal';
 import { type Changes, sameData } from './changes';
 import type { Database } from './database';
 
 type Row = Record<string, unknown>;
+
+/** Tables whose rows belong to a contact. */
+const ownedTables = ['identities', 'events', 'followUps', 'rejections'] as const;
 
 /** What could not be given back, because it was changed again since: `table/key/field`. */
 export type UndoResult = { kept: string[] };
@@ -21,10 +24,31 @@ export async function undoEntry(
   const entry = await db.journal.get(id);
   if (!entry) throw new Error('This change is no longer in the journal.');
   if (entry.undoneBy) throw new Error('This change was undone already.');
+  // Repeated, it must not find that it was done already.
+  changes.keepsAnswer = true;
   const kept: string[] = [];
   for (const change of entry.changes.toReversed()) kept.push(...(await revert(db, changes, change)));
   await db.journal.update(id, { undoneBy });
   return { kept };
+}
+
+/**
+ * True when taking the entry back would part a person from what was added since: more than the entry itself made, and
+ * the conversation that was kept with it.
+ */
+export async function removesMore(db: Database, { id, changes }: JournalEntry): Promise<boolean> {
+  const removed = changes.filter(({ table, before }) => table === 'contacts' && before === undefined);
+  if (removed.length === 0) return false;
+  const kept = (await db.journal.get(`${id}-kept`))?.changes ?? [];
+  const made = new Set([...changes, ...kept].map(({ table, key }) => `${table}/${key}`));
+  for (const { key, after } of removed) {
+    if (!sameData(await db.contacts.get(key), after)) return true;
+    for (const name of ownedTables) {
+      const own: unknown[] = await db.table(name).where('contactId').equals(key).primaryKeys();
+      if (own.some(ownKey => !made.has(`${name}/${ownKey}`))) return true;
+    }
+  }
+  return false;
 }
 
 async function revert(db: Database, changes: Changes, change: Change): Promise<string[]> {
@@ -45,7 +69,7 @@ async function revert(db: Database, changes: Changes, change: Change): Promise<s
 /** Removes a row; with a person goes what was added to them since, and comes back when this is undone too. */
 async function removeRow(db: Database, changes: Changes, table: JournaledTable, key: string): Promise<void> {
   if (table === 'contacts') {
-    for (const name of ['identities', 'events', 'followUps', 'rejections'] as const) {
+    for (const name of ownedTables) {
       const own: unknown[] = await db.table(name).where('contactId').equals(key).primaryKeys();
       for (const ownKey of own) await changes.remove(name, String(ownKey));
     }

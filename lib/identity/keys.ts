@@ -1,16 +1,10 @@
 // The key of an identity: two spellings of one address, number or handle give one key.
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { SeenIdentity } from '../model/identity';
 import { emailKey } from './email';
+import { parsePhone } from './phone';
 
 /** Bidi controls and zero-width characters, which social sites wrap around handles. */
 const invisible = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
-
-function parsePhone(value: string, country: string | undefined) {
-  if (value.length > 40) return undefined;
-  const phone = parsePhoneNumberFromString(value, country as 'ES' | undefined);
-  return phone?.isPossible() ? phone : undefined;
-}
 
 function phoneKey(value: string, country: string | undefined): string | undefined {
   const phone = parsePhone(value, country);

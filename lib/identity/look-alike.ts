@@ -1,92 +1,5 @@
-// Look-alikes: addresses that are not the known one but read like it (the idea of UTS 39's skeletons).
-
-/** Characters that pass for a Latin letter, grouped by the letter. */
-const confusables: [string, string][] = [
-  ['a', 'аαɑ@'],
-  ['b', 'Ьь'],
-  ['c', 'сϲ'],
-  ['d', 'ԁ'],
-  ['e', 'еєҽ'],
-  ['g', 'ɡ'],
-  ['h', 'һ'],
-  ['l', 'іıⅰ|1iӏłΙ'],
-  ['j', 'јϳ'],
-  ['k', 'κк'],
-  ['m', 'мⅿ'],
-  ['n', 'пη'],
-  ['o', 'оο0օσ'],
-  ['p', 'рρ'],
-  ['q', 'ԛ'],
-  ['s', 'ѕ5'],
-  ['t', 'т'],
-  ['u', 'υս'],
-  ['v', 'ѵν'],
-  ['w', 'ԝω'],
-  ['x', 'хχ'],
-  ['y', 'уγ'],
-  ['z', '2'],
-];
-const letterOf = new Map(
-  confusables.flatMap(([letter, twins]) => [...twins].map(twin => [twin, letter] as const)),
-);
-
-/** Two texts that look the same have the same skeleton; it is for comparing only, never shown. */
-export function skeleton(text: string): string {
-  const plain = decodePunycode(text)
-    .normalize('NFKD')
-    .replace(/\p{M}|\p{Cf}/gu, '')
-    .toLowerCase();
-  const letters = Array.from(plain, letter => (letter === '@' ? '@' : (letterOf.get(letter) ?? letter))).join(
-    '',
-  );
-  return letters.replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('cl', 'd');
-}
-
-/** Puts the letters of `xn--` labels back (RFC 3492), so that they can be compared with what they imitate. */
-function decodePunycode(text: string): string {
-  return text.replace(/xn--[a-z0-9-]+/gi, label => decodeLabel(label.slice(4).toLowerCase()) ?? label);
-}
-
-function decodeLabel(input: string): string | undefined {
-  const split = input.lastIndexOf('-');
-  const output = split > 0 ? [...input.slice(0, split)] : [];
-  let [n, i, bias] = [128, 0, 72];
-  for (let position = split > 0 ? split + 1 : 0; position < input.length; ) {
-    const read = readDelta(input, position, bias);
-    if (!read) return undefined;
-    const points = output.length + 1;
-    bias = adapt(read.delta, points, i === 0);
-    i += read.delta;
-    n += Math.floor(i / points);
-    i %= points;
-    if (n > 0x10ffff) return undefined;
-    output.splice(i++, 0, String.fromCodePoint(n));
-    position = read.next;
-  }
-  return output.join('');
-}
-
-/** One number of variable length and where the next begins; undefined when a character is no digit. */
-function readDelta(input: string, from: number, bias: number): { delta: number; next: number } | undefined {
-  let [delta, weight, position] = [0, 1, from];
-  for (let k = 36; ; k += 36) {
-    const code = input.charCodeAt(position++);
-    const digit = code >= 97 ? code - 97 : code - 22;
-    if (!(digit >= 0 && digit < 36)) return undefined;
-    delta += digit * weight;
-    const threshold = Math.min(Math.max(k - bias, 1), 26);
-    if (digit < threshold) return { delta, next: position };
-    weight *= 36 - threshold;
-  }
-}
-
-function adapt(delta: number, points: number, first: boolean): number {
-  let rest = first ? Math.floor(delta / 700) : delta >> 1;
-  rest += Math.floor(rest / points);
-  let k = 0;
-  for (; rest > 455; k += 36) rest = Math.floor(rest / 35);
-  return k + Math.floor((36 * rest) / (rest + 38));
-}
+// Look-alikes: addresses that are not the known one but read like it.
+import { skeleton } from './skeleton';
 
 const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 
@@ -110,9 +23,50 @@ export function looksLike(
   if (skeleton(a) === skeleton(b)) return 'same-skeleton';
   if (`${a}.`.startsWith(`${b}.`)) return 'extra-label';
   const [left, right] = [mainLabel(a), mainLabel(b)];
-  if (left === right || Math.min(left.length, right.length) <= 5) return undefined;
+  if (left === right || Math.min(left.length, right.length) <= shortestNear) return undefined;
   return oneEdit(left, right) ? 'one-letter-off' : undefined;
 }
+
+/** Where the name of a domain is cut into three, by its length. */
+const cuts = (length: number) => [Math.floor(length / 3), Math.floor((length * 2) / 3)] as const;
+
+/**
+ * Keys under which a known domain is found by `seenKeys`: its name with one of its three parts left out. One letter off
+ * leaves two parts whole. None for names of five letters or fewer.
+ */
+export function nearKeys(domain: string): string[] {
+  const label = mainLabel(domain.toLowerCase());
+  return label.length > shortestNear ? partKeys(label, label.length) : [];
+}
+
+/** Keys of all known domains whose name may be one letter off; that one has such a key is no proof. */
+export function seenKeys(domain: string): string[] {
+  const label = mainLabel(domain.toLowerCase());
+  if (label.length <= shortestNear) return [];
+  const lengths = [-1, 0, 1].map(more => label.length + more).filter(length => length > shortestNear);
+  // A swap over a cut spoils two parts; swapped back it is the name itself.
+  const swapped = cuts(label.length).map(
+    at => label.slice(0, at - 1) + label.charAt(at) + label.charAt(at - 1) + label.slice(at + 1),
+  );
+  return [
+    ...lengths.flatMap(length => partKeys(label, length)),
+    ...swapped.flatMap(text => partKeys(text, label.length).slice(0, 1)),
+  ];
+}
+
+/** The parts of a name of `length` letters as `label` would have them, were the letter more or less in the third. */
+function partKeys(label: string, length: number): string[] {
+  const [first, second] = cuts(length);
+  const more = label.length - length;
+  return [
+    `${length}<${label.slice(0, second)}`,
+    `${length}=${label.slice(0, first)}|${label.slice(second + more)}`,
+    `${length}>${label.slice(first + more)}`,
+  ];
+}
+
+/** Names of so many letters are too often one letter apart by chance. */
+const shortestNear = 5;
 
 /** True when one insertion, deletion, replacement or swap of neighbours makes `a` into `b`. */
 function oneEdit(a: string, b: string): boolean {

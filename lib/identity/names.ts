@@ -1,9 +1,8 @@
-// Names as people write them: comparing, cutting into search words, initials.
-import type { Contact } from '../model/contact';
-import type { Identity } from '../model/identity';
+// Names as people write them: comparing, cutting into words, initials.
 
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-const honorifics = new Set([
+/** Titles before a name, folded. */
+export const honorifics: ReadonlySet<string> = new Set([
   'mr',
   'mrs',
   'ms',
@@ -17,8 +16,15 @@ const honorifics = new Set([
   'dona',
   'mme',
   'ing',
+  'mx',
+  'miss',
+  'srta',
+  'dna',
+  'phd',
+  'mba',
 ]);
-const cjk = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
+/** Scripts that put no blanks between words. */
+export const cjk = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
 
 /** Folded words of a text: no case, no accents, no punctuation. */
 export function nameWords(text: string): string[] {
@@ -34,27 +40,6 @@ export function sameName(a: string, b: string): boolean {
       .join(' ');
   const left = words(a);
   return left !== '' && left === words(b);
-}
-
-/** What is looked for when these words are typed. */
-export function queryWords(text: string): string[] {
-  return [...new Set(nameWords(text))].slice(0, 8);
-}
-
-/** Every suffix of a run without blanks between words (CJK), so that a search may begin anywhere in it. */
-const suffixes = (word: string) =>
-  cjk.test(word)
-    ? [...word].slice(0, 12).map((_letter, index, letters) => letters.slice(index).join(''))
-    : [word];
-
-/** All words a contact is found by, at most 60 of at most 40 characters. */
-export function searchWords(contact: Contact, identities: Identity[]): string[] {
-  const texts = [contact.name, contact.callName, contact.company, contact.title].map(
-    value => value?.value ?? '',
-  );
-  const handles = identities.map(({ kind, value }) => (kind === 'phone' ? value.replace(/\D/g, '') : value));
-  const words = [...texts, ...contact.tags, ...handles].flatMap(nameWords).flatMap(suffixes);
-  return [...new Set(words.map(word => word.slice(0, 40)))].slice(0, 60);
 }
 
 /** One or two letters that stand for a name; `?` for none. */

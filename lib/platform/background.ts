@@ -7,6 +7,7 @@ import { Session } from '../crm/session';
 import { ageDatabase } from '../db/ageing';
 import { bulkLock } from '../db/bulk-lock';
 import { type Database, openDatabase } from '../db/database';
+import { isDerived, rebuildDerived } from '../db/rebuild';
 import { readSettings } from '../db/settings';
 import { callerOf, type Own } from '../rpc/caller';
 import { answer, type Surroundings } from '../rpc/server';
@@ -109,6 +110,8 @@ async function begin(db: Database, platform: Platform): Promise<void> {
   await platform.reconcileSites();
   await ageDatabase(db, Date.now());
   await platform.reschedule();
+  // Work that an update or a stopped import left behind; bulk work that is running does it itself.
+  if (!(await isDerived(db)) && !(await platform.isBulkRunning())) await rebuildDerived(db);
 }
 
 function listenForCalls(surroundings: Surroundings, sidebarTabs: SidebarTabs): void {

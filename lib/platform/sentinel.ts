@@ -15,15 +15,18 @@ async function outside(): Promise<Mark | undefined> {
   return typeof id === 'string' && typeof contacts === 'number' ? { id, contacts } : undefined;
 }
 
-/** Compares both marks. Where the database lost its own, people are missing, and nothing is written over that. */
+/**
+ * Compares both marks. Where the database lost its own or has another, people are missing; nothing is written over that
+ * before `acceptData`, whatever is added meanwhile.
+ */
 export async function readDataState(db: Database): Promise<DataState> {
   const mark = await outside();
   try {
-    const row = await db.settings.get(key);
+    const own = (await db.settings.get(key))?.value;
+    if (mark && mark.contacts > 0 && own !== mark.id) return { state: 'emptied', contacts: mark.contacts };
+    const id = await ownMark(db, mark?.id);
     const contacts = await countContacts(db);
-    if (!row && mark && mark.contacts > 0 && contacts === 0)
-      return { state: 'emptied', contacts: mark.contacts };
-    await writeMark(db, typeof row?.value === 'string' ? row.value : crypto.randomUUID(), contacts);
+    if (mark?.id !== id || mark.contacts !== contacts) await keepOutside({ id, contacts });
     return { state: 'ok', contacts };
   } catch {
     return { state: 'unreadable', contacts: mark?.contacts ?? 0 };
@@ -32,12 +35,19 @@ export async function readDataState(db: Database): Promise<DataState> {
 
 /** Accepts the database as it is, after a restore or a new beginning. */
 export async function acceptData(db: Database): Promise<void> {
-  await writeMark(db, crypto.randomUUID(), await countContacts(db));
+  // The database first, with the mark that is outside: stopped in between, the next start finds both the same.
+  const id = (await outside())?.id ?? crypto.randomUUID();
+  await db.settings.put({ key, value: id });
+  await keepOutside({ id, contacts: await countContacts(db) });
 }
 
-async function writeMark(db: Database, id: string, contacts: number): Promise<void> {
-  const known = await outside();
-  await db.settings.put({ key, value: id });
-  if (known?.id !== id || known.contacts !== contacts)
-    await browser.storage.local.set({ [key]: { id, contacts } satisfies Mark });
-}
+/** The database's own mark, made where it has none; asked twice at once it is made once. */
+const ownMark = (db: Database, wanted = crypto.randomUUID() as string): Promise<string> =>
+  db.transaction('rw', db.settings, async () => {
+    const value = (await db.settings.get(key))?.value;
+    if (typeof value === 'string') return value;
+    await db.settings.put({ key, value: wanted });
+    return wanted;
+  });
+
+const keepOutside = (mark: Mark) => browser.storage.local.set({ [key]: mark });

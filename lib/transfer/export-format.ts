@@ -1,7 +1,8 @@
 // The JSON export: everything the user owns, in one documented, versioned object.
 import { z } from 'zod';
+import { domainRows, searchRow } from '../db/derived';
 import { identityKey } from '../identity/keys';
-import { skeleton } from '../identity/look-alike';
+import { skeleton } from '../identity/skeleton';
 import { contactSchema } from '../model/contact';
 import { customFieldSchema } from '../model/custom-field';
 import { eventSchema } from '../model/event';
@@ -14,20 +15,49 @@ import { timeSchema } from '../model/source';
 
 export const exportVersion = 1;
 
+/** The largest file that is read, in bytes; 100,000 people with ten events each take about 90 MB. */
+export const largestFile = 200 * 1024 * 1024;
+
+/** The most rows of each list. */
+const mostRows: Record<string, number> = {
+  fields: 200,
+  contacts: 250_000,
+  identities: 1_000_000,
+  events: 2_000_000,
+  followUps: 500_000,
+  replies: 5_000,
+  rejections: 500_000,
+};
+
+/** What is derived from a row after the import is derived once before: what can't be is refused with its reason. */
+const derivableContactSchema = contactSchema.refine(
+  contact => searchRow(contact, []).contactId === contact.id,
+  'Nothing can be found by this.',
+);
+
+/** An event is open for the person it belongs to or for nobody, never on somebody else's card. */
+const ownEventSchema = eventSchema.transform(({ openFor, ...event }) =>
+  openFor === event.contactId ? { ...event, openFor } : event,
+);
+
 /** An identity's key and skeleton are made anew from its value, so that it can't be disguised as another. */
 const soundIdentitySchema = identitySchema.transform((identity, { addIssue }) => {
   const { skeleton: _claimed, ...rest } = identity;
   if (identityKey(identity) !== identity.key) addIssue('The key is not that of the value.');
+  domainRows([identity]);
   return identity.kind === 'email' ? { ...rest, skeleton: skeleton(identity.value) } : rest;
 });
 
-/** The lists of an export, each with the schema of its rows; the names are those of the tables. */
+/**
+ * The lists of an export, each with the schema of its rows, in the order in which they are imported; the names are
+ * those of the tables.
+ */
 export const listSchemas = {
-  contacts: contactSchema,
-  identities: soundIdentitySchema,
-  events: eventSchema,
-  followUps: followUpSchema,
   fields: customFieldSchema,
+  contacts: derivableContactSchema,
+  identities: soundIdentitySchema,
+  events: ownEventSchema,
+  followUps: followUpSchema,
   replies: replySchema,
   rejections: rejectionSchema,
 };
@@ -50,10 +80,11 @@ export const envelopeSchema = z.object({
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
 
-export type Rejected = { list: ListName; row: number; reason: string };
-/** A row that fits, with its place in its list, counted from 1. */
-export type Row = { row: number; data: object };
-export type Parsed = { envelope: Envelope; rows: Record<ListName, Row[]>; rejected: Rejected[] };
+/** A remark on a row, with its place in its list counted from 1. */
+export type Remark = { list: ListName; row: number; reason: string };
+/** Rows that fit, each with its place in its list, counted from 1. */
+export type Rows = { [List in ListName]: { row: number; data: z.infer<(typeof listSchemas)[List]> }[] };
+export type Parsed = { envelope: Envelope; rows: Rows; rejected: Remark[] };
 
 /** Reads the text of an export. Throws a sentence when it is none; rows that do not fit are listed, not dropped. */
 export function parseExport(text: string): Parsed {
@@ -65,16 +96,30 @@ export function parseExport(text: string): Parsed {
   }
   const envelope = envelopeSchema.safeParse(value);
   if (!envelope.success) throw new Error('This file is not an export of Regulars, or of a newer version.');
-  const rejected: Rejected[] = [];
-  const read = (list: ListName): Row[] =>
-    envelope.data[list].flatMap((given, index) => {
-      const row = index + 1;
-      const parsed = listSchemas[list].safeParse(given);
+  const tooLong = listNames.find(list => envelope.data[list].length > (mostRows[list] ?? 0));
+  if (tooLong) throw new Error(`This file has more than ${mostRows[tooLong]} rows of ${tooLong}. Split it.`);
+  const rejected: Remark[] = [];
+  const lists = listNames.map(list => [list, readRows(list, envelope.data[list], rejected)]);
+  return { envelope: envelope.data, rows: Object.fromEntries(lists) as Rows, rejected };
+}
+
+/** The rows that fit; the others are put on `rejected`. A row that breaks what reads it is one that does not fit. */
+export function readRows(
+  list: ListName,
+  given: unknown[],
+  rejected: Remark[],
+  parse: (row: unknown) => z.ZodSafeParseResult<object> = row => listSchemas[list].safeParse(row),
+): { row: number; data: object }[] {
+  return given.flatMap((item, index) => {
+    const row = index + 1;
+    try {
+      const parsed = parse(item);
       if (parsed.success) return [{ row, data: parsed.data }];
       const [issue] = parsed.error.issues;
       rejected.push({ list, row, reason: `${issue?.path.join('.')}: ${issue?.message}` });
-      return [];
-    });
-  const rows = Object.fromEntries(listNames.map(list => [list, read(list)])) as Parsed['rows'];
-  return { envelope: envelope.data, rows, rejected };
+    } catch {
+      rejected.push({ list, row, reason: 'This row can’t be read.' });
+    }
+    return [];
+  });
 }

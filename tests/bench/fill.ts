@@ -18,6 +18,13 @@ export async function fill(dashboard: Page, size: Size): Promise<void> {
     const source = { from: 'import', at: 1_700_000_000_000 };
     const nameOf = (at: number) =>
       `${first[at % first.length]} ${last[Math.floor(at / first.length) % last.length]}${Math.floor(at / 256)}`;
+    /** As `nearKeys` of `lib/identity` makes them. */
+    const near = (label: string) => {
+      const { length } = label;
+      const [first, second] = [Math.floor(length / 3), Math.floor((length * 2) / 3)];
+      const [a, b, c] = [label.slice(0, first), label.slice(first, second), label.slice(second)];
+      return [`${length}<${a}${b}`, `${length}=${a}|${c}`, `${length}>${b}${c}`];
+    };
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open('regulars');
       request.onsuccess = () => resolve(request.result);
@@ -59,8 +66,9 @@ export async function fill(dashboard: Page, size: Size): Promise<void> {
           contactId: id,
           words: [...name.toLowerCase().split(' '), 'company', String(at % 5000), local, domain, 'imported'],
           sort: name.toLowerCase(),
+          nameKey: name.toLowerCase().split(' ').sort().join(' '),
         },
-        domains: { domain, skeleton: domain },
+        domains: { domain, skeleton: domain, near: near(domain.slice(0, domain.indexOf('.'))) },
       };
     });
     await write(['events'], events, at => ({

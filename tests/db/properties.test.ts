@@ -1,7 +1,7 @@
 // What holds after any sequence of commands: all can be taken back, and what is derived is never out of date.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rebuildDerived } from '../../lib/db/transfer';
+import { rebuildDerived } from '../../lib/db/rebuild';
 import { type Office, openOffice } from '../crm/office';
 import { dump } from './memory';
 import { doWork, work, workWithUndo } from './random-work';

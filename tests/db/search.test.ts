@@ -1,9 +1,10 @@
 // Search as you type: whoever has a word beginning with each typed one, however common the words are.
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { searchContacts } from '../../lib/db/contacts';
+import { findPeople, searchContacts } from '../../lib/db/contacts';
 import type { Database } from '../../lib/db/database';
-import { queryWords } from '../../lib/identity/names';
+import { rebuildDerived } from '../../lib/db/rebuild';
+import { queryWords } from '../../lib/identity/search-words';
 import type { Contact } from '../../lib/model/contact';
 import { freshDatabase } from './memory';
 
@@ -65,5 +66,44 @@ describe('search', () => {
     expect(await found('4321 company')).toEqual(['c4321']);
     expect(await found('company 44', 200)).toHaveLength(111);
     expect(await found('company c', 5)).toHaveLength(5);
+  });
+});
+
+describe('a phone number', () => {
+  const numbers = [
+    { kind: 'phone', value: '+34 600 11 12 22', key: 'phone:+34600111222' },
+    { kind: 'phone', value: '+49 176 12345678', key: 'phone:+4917612345678' },
+    { kind: 'phone', value: '+1 212 555 0100', key: 'phone:+12125550100' },
+  ] as const;
+  const names = ['Marta Ruiz', 'Jonas Feld', 'Hal Brook'];
+
+  it.each([
+    ['600', 'Marta Ruiz'],
+    ['600 11', 'Marta Ruiz'],
+    ['600 111 222', 'Marta Ruiz'],
+    ['600-11-12', 'Marta Ruiz'],
+    ['+34 600', 'Marta Ruiz'],
+    ['+34600111222', 'Marta Ruiz'],
+    ['0034 600 11', 'Marta Ruiz'],
+    ['34600', 'Marta Ruiz'],
+    ['marta 600', 'Marta Ruiz'],
+    ['0176 123', 'Jonas Feld'],
+    ['0176/12345678', 'Jonas Feld'],
+    ['176 1234', 'Jonas Feld'],
+    ['+49 (0)176 1234', 'Jonas Feld'],
+    ['(212) 555', 'Hal Brook'],
+    ['212-555-0100', 'Hal Brook'],
+  ])('is found by its beginning, national or international: %s', async (query, name) => {
+    const people = names.map((text, at) => person(`p${at}`, text));
+    const identities = numbers.map((number, at) => ({ ...number, contactId: `p${at}`, source }));
+    await db.contacts.bulkPut(people);
+    await db.identities.bulkPut(identities);
+    await rebuildDerived(db);
+    expect((await findPeople(db, query, 20)).map(contact => contact.name)).toEqual([name]);
+  });
+
+  it('does not hide people with the same digits as words of their own', async () => {
+    await add([{ id: 'p1', name: 'Berth 12 34', words: ['berth', '12', '34'] }]);
+    expect((await findPeople(db, '12 34', 20)).map(contact => contact.id)).toEqual(['p1']);
   });
 });

@@ -1,7 +1,8 @@
 // Taking back: one change, one of two edits, a deletion, and the taking back itself.
 import { beforeEach, describe, expect, it } from 'vitest';
+import { reply } from '../crm/inputs';
 import { type Office, openOffice, senders } from '../crm/office';
-import { addPerson, jonas, marta } from '../crm/people';
+import { addPerson, conversation, jonas, marta, sender, show } from '../crm/people';
 import { dump } from './memory';
 
 let office: Office;
@@ -70,6 +71,90 @@ describe('undo', () => {
     const before = await dump(office.db);
     expect(await office.get('journal.undo', { id: change }, senders.dashboard, 'undo-1')).toEqual(first);
     expect(await dump(office.db)).toBe(before);
+  });
+});
+
+describe('undo that keeps everything', () => {
+  it('gives its first answer again when its call is repeated', async () => {
+    const first = await edit({ title: 'Owner' });
+    await edit({ title: 'Captain' });
+    const call = () => office.get('journal.undo', { id: first }, senders.dashboard, 'undo-1');
+    const answer = await call();
+    expect(answer).toMatchObject({ result: { kept: [`contacts/${id}/title`] } });
+    const before = await dump(office.db);
+    expect(await call()).toEqual(answer);
+    expect(await dump(office.db)).toBe(before);
+    expect(await office.ask('journal.undo', { id: first })).toMatchObject({ ok: false });
+  });
+});
+
+describe('from a sidebar in a page', () => {
+  const minute = 60_000;
+  const asked = (command: string) => office.ask('journal.undo', { id: command }, senders.frame);
+  const refused = { code: 'forbidden', message: 'Undo this in the full page.' };
+
+  it('a change is taken back for ten minutes, and afterwards in the full page only', async () => {
+    const [early, late] = [await edit({ title: 'Owner' }), await edit({ stage: 'lead' })];
+    office.clock.now += 10 * minute;
+    expect(await asked(early)).toMatchObject({ ok: true });
+    office.clock.now += 1;
+    expect(await asked(late)).toMatchObject(refused);
+    await undo(late);
+    expect((await contact())?.stage).toBeUndefined();
+  });
+
+  it('an undo is answered alike when repeated later', async () => {
+    const change = await edit({ title: 'Owner' });
+    const call = () => office.get('journal.undo', { id: change }, senders.frame, 'undo-1');
+    const first = await call();
+    office.clock.now += 20 * minute;
+    expect(await call()).toEqual(first);
+  });
+
+  it('the adding of a person is taken back while nothing was added to them', async () => {
+    expect(await asked(id)).toMatchObject({ ok: true });
+    expect(await office.db.contacts.count()).toBe(0);
+  });
+
+  it.each([
+    ['a note', 'timeline.add', { kind: 'note', text: 'Likes red sails.' }],
+    ['a follow-up', 'followUps.add', { text: 'Call', dueAt: 1 }],
+  ])('a person who has %s is not removed', async (_what, name, input) => {
+    await office.done(name, { contactId: id, ...input });
+    const before = await data();
+    expect(await asked(id)).toMatchObject(refused);
+    expect(await data()).toBe(before);
+  });
+
+  it('a person who was edited is not parted from their address', async () => {
+    await edit({ title: 'Owner' });
+    const before = await data();
+    expect(await asked(id)).toMatchObject(refused);
+    expect(await data()).toBe(before);
+  });
+
+  it('a person with another identity, or an address that was parted, is not removed', async () => {
+    await office.done('contacts.link', { id, identity: jonas });
+    expect(await asked(id)).toMatchObject(refused);
+    const other = await addPerson(office, 'Lena Vogt', []);
+    await office.done('contacts.notThisPerson', { id: other, identity: jonas });
+    expect(await asked(other)).toMatchObject(refused);
+  });
+
+  it('a person is removed with the conversation that was kept when they were added', async () => {
+    await office.get('settings.save', { history: 'automatic' });
+    await show(office, conversation([sender('Jonas Feld', jonas.value)]));
+    const input = { patch: { name: 'Jonas Feld' }, identities: [jonas], from: 'page' };
+    const added = await office.done('contacts.create', input, senders.frame);
+    expect(await office.db.events.count()).toBe(1);
+    expect(await asked(added)).toMatchObject({ ok: true });
+    expect(await office.db.events.count()).toBe(0);
+  });
+
+  it('a prepared reply is not changed back', async () => {
+    const change = await office.done('replies.save', { reply: reply('thanks') });
+    expect(await asked(change)).toMatchObject(refused);
+    expect(await office.db.replies.count()).toBe(1);
   });
 });
 

@@ -1,0 +1,52 @@
+// Which of two rows stays when a file brings one that is here already.
+import type { JournaledTable } from '../model/journal';
+import { sameData } from './changes';
+
+export type Row = Record<string, unknown>;
+export type Fate = 'added' | 'changed' | 'same' | 'kept';
+/** What becomes of a row: `row` is what is stored, `differs` names the fields in which the one here is kept. */
+export type Verdict = { fate: Fate; row: Row; differs: string[] };
+
+/** Fields that say when and how often, not what. */
+const clock = ['version', 'updatedAt'];
+
+/**
+ * Of two rows of one contact the one changed last stays; of other rows, which don't say when they were changed, the
+ * one that is here. `here` is undefined for what is new; `now` in ms.
+ */
+export function settle(table: JournaledTable, here: Row | undefined, given: Row, now: number): Verdict {
+  const row = table === 'contacts' ? harmless(here, given, now) : given;
+  if (!here) return { fate: 'added', row, differs: [] };
+  const differs = differences(here, given);
+  if (differs.length === 0) return { fate: 'same', row: here, differs };
+  if (table !== 'contacts' || !isNewer(row, here)) return { fate: 'kept', row: here, differs };
+  const left = differences(row, given);
+  return differences(here, row).length === 0
+    ? { fate: 'kept', row: here, differs: left }
+    : { fate: 'changed', row, differs: left };
+}
+
+function differences(a: Row, b: Row): string[] {
+  const fields = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  return fields.filter(field => !clock.includes(field) && !sameData(a[field], b[field]));
+}
+
+function isNewer(given: Row, here: Row): boolean {
+  const [a, b] = [Number(given.updatedAt), Number(here.updatedAt)];
+  return a === b ? Number(given.version) > Number(here.version) : a > b;
+}
+
+/**
+ * A contact's row as it may come in: nobody here is put in the trash, who comes in the trash stays there from now on,
+ * nothing was changed in the future, and "do not contact" is never lifted.
+ */
+function harmless(here: Row | undefined, given: Row, now: number): Row {
+  const { deletedAt, ...rest } = given;
+  const trashed = deletedAt !== undefined && (here === undefined || here.deletedAt !== undefined);
+  return {
+    ...rest,
+    doNotContact: given.doNotContact === true || here?.doNotContact === true,
+    updatedAt: Math.min(Number(given.updatedAt), now),
+    ...(trashed && { deletedAt: here?.deletedAt ?? now }),
+  };
+}
