@@ -9,6 +9,7 @@ import type { TimelineEvent } from '../model/event';
 import type { Settings } from '../model/settings';
 import type { SeenMessage, SeenPerson, Sighting } from '../model/sighting';
 import { candidates, matchAll } from './matching';
+import { messageTimes } from './message-times';
 import type { Context } from './procedure';
 
 /** "Re: AW: Fwd: Order 12" and "order 12" are one subject (RFC 5322 reply prefixes in common languages). */
@@ -37,7 +38,7 @@ async function digest(text: string): Promise<string> {
 
 /**
  * The key of a message: from the site's id where it has a lasting one, else from sender, minute, subject and the
- * beginning of the text, so that a moved or re-read message is recorded once.
+ * beginning of the text, so that a moved or re-read message is recorded once. Only what the page states goes in.
  */
 function messageIdentity(sighting: Sighting, message: SeenMessage, address: string): string {
   const { site, account = '', conversation } = sighting;
@@ -61,7 +62,7 @@ function correspondents(sighting: Sighting, message: SeenMessage, settings: Sett
 
 /**
  * The events that a sighting's messages are for the contacts in it: incoming for its sender, outgoing for those a
- * message of the user went to. `now` stands in where the page gives no unambiguous time.
+ * message of the user went to. Where the page gives no unambiguous time, the neighbours or `now` stand in.
  */
 export async function messageEvents(
   db: Database,
@@ -75,7 +76,8 @@ export async function messageEvents(
   const matches = await matchAll(db, people);
   const contactOf = new Map(people.map((person, index) => [person.seen, matches[index]?.contact.id]));
   const events: TimelineEvent[] = [];
-  for (const message of conversation.messages) {
+  const times = messageTimes(conversation.messages, now);
+  for (const [place, message] of conversation.messages.entries()) {
     const found = correspondents(sighting, message, settings);
     for (const person of found?.others ?? []) {
       const contactId = contactOf.get(person);
@@ -85,7 +87,7 @@ export async function messageEvents(
         id: `m-${await digest(`${identity}\n${contactId}`)}`,
         contactId,
         kind: 'message',
-        at: message.at ?? now,
+        at: times[place] ?? now,
         title: conversation.title,
         text: message.text ? excerpt(message.text) : undefined,
         direction: found.outgoing ? 'out' : 'in',

@@ -1,5 +1,6 @@
 // When a page can't be read: a report of its structure with all text removed, and picking an address by hand.
 import type { SeenIdentity } from '../model/identity';
+import { findAddresses } from '../sites/addresses';
 
 /** Tag names, roles and the names of attributes of the first elements of a page; no text, no values, no address. */
 export function reportStructure(document: Document, site: string): string {
@@ -17,9 +18,11 @@ export function reportStructure(document: Document, site: string): string {
   return lines.join('\n').slice(0, 19_000);
 }
 
-/** The address in the text the user selected, or in what is around it. */
+/** The first address in the text the user selected. */
 export function pickAddress(document: Document): SeenIdentity | undefined {
   const text = document.getSelection()?.toString() ?? '';
-  const value = /[^\s<>()"',;:]+@[^\s<>()"',;:]+\.[^\s<>()"',;:.]+/.exec(text.slice(0, 2000))?.[0];
+  const value = findAddresses(text.slice(0, 2000)).find(address =>
+    address.includes('.', address.indexOf('@')),
+  );
   return value ? { kind: 'email', value } : undefined;
 }

@@ -1,7 +1,8 @@
 // From the messages an adapter read to a sighting: who is who, who comes first, and how much of it fits.
 import type { SeenMessage, SeenPerson, Sighting } from '../model/sighting';
-import type { Field, ReadAddress } from './addresses';
+import type { ReadAddress } from './addresses';
 import { cut } from './dom';
+import type { Field } from './recipients';
 
 /** A message as it stands on the page. */
 export type ReadMessage = {
@@ -11,6 +12,8 @@ export type ReadMessage = {
   to: ReadAddress[];
   cc?: ReadAddress[];
   bcc?: ReadAddress[];
+  /** Milliseconds since 1970, where the page states the time without ambiguity. */
+  at?: number;
   text?: string;
   /** Its text is on screen, not only its first line. */
   expanded: boolean;
@@ -107,7 +110,8 @@ class People {
       if (place !== undefined) to.add(place);
     }
     const text = message.text && cut(message.text, inFocus ? FOCUS_TEXT : OTHER_TEXT);
-    return [{ ...(message.id && { id: message.id }), from, to: [...to], ...(text && { text }) }];
+    const { id, at } = message;
+    return [{ ...(id && { id }), from, to: [...to], ...(at !== undefined && { at }), ...(text && { text }) }];
   }
 }
 

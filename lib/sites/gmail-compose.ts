@@ -1,16 +1,9 @@
 // Gmail's editors: every open one, with its recipients, the place for new text and its send button.
-import {
-  type Field,
-  identitiesOf,
-  isAddress,
-  MAX_RECIPIENTS,
-  type ReadAddress,
-  readAddress,
-  readAddressList,
-} from './addresses';
-import { attribute } from './dom';
+import { type Entry, entriesOf, readAddress } from './addresses';
+import { attribute, lineOf } from './dom';
 import { ofGmail } from './gmail-elements';
-import { CHIP, COMPOSER, COMPOSER_PARTS, EDITOR, SEND, SIGNATURE_OR_QUOTE } from './gmail-selectors';
+import { CHIP, COMPOSER, COMPOSER_PARTS, EDITOR, SEND, SIGNATURE_OR_QUOTE, TYPED } from './gmail-selectors';
+import { type Field, fieldOf, identitiesOf, MAX_RECIPIENTS } from './recipients';
 import type { Composer } from './site';
 
 const MAX_COMPOSERS = 20;
@@ -56,26 +49,35 @@ function rootOf(editor: Element): Element {
 
 function fieldsOf(root: Element): Field[] {
   return (['to', 'cc', 'bcc'] as const).map(role => {
-    const chips = ofGmail(root, CHIP, MAX_RECIPIENTS * 3).flatMap(chip =>
-      chip.closest('[name]')?.getAttribute('name') === role ? chipAddress(chip) : [],
-    );
-    const addresses = chips.length > 0 ? chips : typedAddresses(root, role);
-    return { role, addresses: addresses.slice(0, MAX_RECIPIENTS) };
+    const chips = inField(root, CHIP, role).map(chipEntry);
+    const held = chips.length > 0 ? chips : hiddenEntries(root, role);
+    const typed = inField(root, TYPED, role).flatMap(input => entriesOf(contentOf(input)));
+    return fieldOf(role, [...held, ...typed]);
   });
 }
 
-function chipAddress(chip: Element): ReadAddress[] {
+function inField(root: Element, selector: string, role: Field['role']): Element[] {
+  return ofGmail(root, selector, MAX_RECIPIENTS * 3).filter(
+    element => element.parentElement?.closest('[name]')?.getAttribute('name') === role,
+  );
+}
+
+/** A chip without an address counts as what it shows. */
+function chipEntry(chip: Element): Entry {
   const email = attribute(chip, 'data-hovercard-id');
-  const address = isAddress(email) && readAddress(email, attribute(chip, 'data-name', 600));
-  return address ? [address] : [];
+  const name = attribute(chip, 'data-name', 600);
+  const address = readAddress(email, name);
+  return { written: email ?? name ?? lineOf(chip, 320), ...(address && { address }) };
 }
 
 /** The recipients in hidden inputs, and in the text box of older pages. */
-function typedAddresses(root: Element, role: string): ReadAddress[] {
+function hiddenEntries(root: Element, role: Field['role']): Entry[] {
   const inputs = ofGmail(
     root,
     `input[type="hidden"][name="${role}"], textarea[name="${role}"]`,
     MAX_RECIPIENTS,
   );
-  return inputs.flatMap(input => readAddressList('value' in input ? String(input.value) : ''));
+  return inputs.flatMap(input => entriesOf(contentOf(input)));
 }
+
+const contentOf = (input: Element): string => ('value' in input ? String(input.value) : '');

@@ -10,12 +10,14 @@ import {
   LOGGED,
   MESSAGE,
   PRINTED_SENDER,
+  PRINTED_TIME,
   QUOTED,
   RECIPIENT,
   RECIPIENTS,
   SENDERS,
   WRITTEN,
 } from './gmail-selectors';
+import { timeOf } from './gmail-time';
 
 const MAX_ITEMS = MAX_MESSAGES + 16;
 const MAX_RECIPIENTS = 100;
@@ -24,15 +26,18 @@ const MAX_RECIPIENTS = 100;
  * The newest messages below `root` in page order; those without an address are left out. Where `root` is not
  * `known` to be on screen, threads that Gmail keeps hidden are too.
  */
-export function readMessages(root: Element, known: boolean): ReadMessage[] {
+export function readMessages(root: Element, known: boolean, now: number): ReadMessage[] {
   return messageElements(root).flatMap(element => {
     const from = known || visible(element.parentElement ?? element) ? senderOf(element) : undefined;
     if (!from) return [];
     const body = bodyOf(element);
     const expanded = body !== undefined && !element.closest(COLLAPSED);
+    const id = messageId(element);
+    const [printed] = ofGmail(element, PRINTED_TIME, 1);
     return [
       {
-        id: messageId(element),
+        id,
+        at: timeOf(id, printed && attribute(printed, 'title', 200), now),
         from,
         to: recipientsOf(element, from.value),
         text: expanded ? textOf(body, FOCUS_TEXT, QUOTED) : undefined,

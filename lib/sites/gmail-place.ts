@@ -1,5 +1,5 @@
 // What Gmail's address, title and attributes say: account, open thread, ids in their two spellings.
-import { cleanName, isAddress } from './addresses';
+import { cleanName, findAddresses, isAddress } from './addresses';
 import { attribute, cut, lineOf } from './dom';
 import { ofGmail } from './gmail-elements';
 import { BANNER_ACCOUNT, SUBJECT } from './gmail-selectors';
@@ -18,8 +18,6 @@ const NAMED_VIEW = /^(?:label|search|category|advanced-search|section_query|apps
 const NO_MAIL = /^(?:settings|chat|contacts|meet|create-filter|compose)$/;
 const THREAD_TOKEN = /^(?:[0-9a-f]{16}|[A-Za-z]{20,200})$/;
 const HEX = /^[0-9a-f]{16}$/i;
-const ADDRESS_IN_TEXT =
-  /[^\s@<>()[\],;:"\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+@[^\s@<>()[\],;:"\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/g;
 
 /** Reads the address of the page. */
 export function placeOf(url: URL): Place {
@@ -41,8 +39,8 @@ export function placeOf(url: URL): Place {
 export function ownAddressOf(document: Document): string | undefined {
   for (const link of ofGmail(document.documentElement, BANNER_ACCOUNT, 5)) {
     // The name comes first, the address last.
-    const address = attribute(link, 'aria-label', 600)?.match(ADDRESS_IN_TEXT)?.at(-1);
-    if (isAddress(address)) return address;
+    const address = findAddresses(attribute(link, 'aria-label', 600) ?? '').at(-1);
+    if (address) return address;
   }
   const address = cleanName(document.title.slice(0, 4000).split(' - ').at(-2));
   if (!isAddress(address)) return undefined;

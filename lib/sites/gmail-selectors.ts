@@ -22,6 +22,8 @@ export const SENDERS = ['.gD', '.gF [email], .ix [email]'];
 export const PRINTED_SENDER = '.go';
 export const RECIPIENTS = '.hb';
 export const RECIPIENT = '.hb [email], .hb [data-hovercard-id], .g2';
+/** Its title is the time in words of the page's language. */
+export const PRINTED_TIME = '.g3[title]';
 export const LOGGED = '[jslog]';
 export const QUOTED = '.gmail_quote, .gmail_quote_container, blockquote, .gmail_extra .gmail_quote';
 
@@ -34,7 +36,9 @@ export const COMPOSER_PARTS =
   'input[name="composeid"], input[name="draft"], input[name="subjectbox"], [name="to"], [role="option"][data-hovercard-id]';
 /** Where a composer ends at the latest. */
 export const COMPOSER = '[role="dialog"], .M9, .aoP, .ip, td.I5, .aSt';
-export const CHIP = '[role="option"][data-hovercard-id]';
+export const CHIP = '[role="option"]:is([data-hovercard-id], [data-name])';
+/** What is typed and no chip yet. */
+export const TYPED = 'input[role="combobox"]';
 export const SIGNATURE_OR_QUOTE =
   '.gmail_signature_prefix, .gmail_signature, .gmail_quote, .gmail_quote_container, blockquote';
 export const SEND = '.aoO';

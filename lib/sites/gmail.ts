@@ -25,7 +25,7 @@ export const gmail: Site = {
   innerDocuments: () => [],
 };
 
-function read(document: Document, url: URL): Sighting | undefined {
+function read(document: Document, url: URL, now = Date.now()): Sighting | undefined {
   const place = placeOf(url);
   const ownAddress = ownAddressOf(document);
   const frame = {
@@ -37,7 +37,7 @@ function read(document: Document, url: URL): Sighting | undefined {
   const main = mainOf(document);
   const subject = subjectOf(main, place);
   const thread = subject ? threadAround(subject, main) : main;
-  const messages = readMessages(thread, subject !== undefined);
+  const messages = readMessages(thread, subject !== undefined, now);
   if (messages.length > 0) {
     const id = threadId(subject, thread, place);
     const title = subject && lineOf(subject);

@@ -1,6 +1,7 @@
 // Roundcube's page for writing a mail: recipients and the one editor, plain or TinyMCE.
-import { type Field, identitiesOf, MAX_RECIPIENTS, type ReadAddress, readAddressList } from './addresses';
-import { attribute, frameDocument, visible } from './dom';
+import { type Entry, entriesOf } from './addresses';
+import { frameDocument, lineOf, visible } from './dom';
+import { type Field, fieldOf, identitiesOf, MAX_RECIPIENTS } from './recipients';
 import { ofRoundcube } from './roundcube-elements';
 import {
   EDITOR_BODY,
@@ -27,9 +28,9 @@ export function editorDocument(document: Document): Document | undefined {
 export function fieldsOf(document: Document): Field[] {
   return (['to', 'cc', 'bcc'] as const).map(role => {
     const box = ofRoundcube<HTMLTextAreaElement>(document, `textarea#_${role}`);
-    const held = box ? readAddressList(box.value, MAX_RECIPIENTS) : [];
+    const held = box ? entriesOf(box.value) : [];
     const list = box?.parentElement?.querySelector(RECIPIENT_LIST);
-    return { role, addresses: held.length > 0 || !list ? held : shownIn(list) };
+    return fieldOf(role, held.length > 0 || !list ? held : shownIn(list));
   });
 }
 
@@ -51,7 +52,7 @@ export function composersOf(document: Document): Composer[] {
   ];
 }
 
-function shownIn(list: Element): ReadAddress[] {
+function shownIn(list: Element): Entry[] {
   const shown = [...list.querySelectorAll(RECIPIENT)].slice(0, MAX_RECIPIENTS);
-  return shown.flatMap(item => readAddressList(attribute(item, 'title', 700) ?? ''));
+  return shown.flatMap(item => entriesOf(lineOf(item, 700)));
 }

@@ -1,6 +1,7 @@
 // One mail in Roundcube, full page or preview: its header, its text and its place (folder and number).
 import { type ReadAddress, readAddress } from './addresses';
 import { FOCUS_TEXT, type ReadMessage } from './conversation';
+import { readDate } from './dates';
 import { attribute, lineOf, textOf } from './dom';
 import { ofRoundcube } from './roundcube-elements';
 import {
@@ -15,14 +16,18 @@ import {
   SUBJECT,
   SUBJECT_EXTRA,
   SUMMARY,
+  SUMMARY_DATE,
 } from './roundcube-selectors';
 
 const MAX_ADDRESSES = 64;
 const MAX_PARTS = 20;
 const MAX_SCRIPT = 200_000;
 
-/** The mail that a document shows, if it can be read. */
-export function readMessage(document: Document): (ReadMessage & { title?: string }) | undefined {
+/** The mail that a document shows, if it can be read. "Today" is the day on which the document was made. */
+export function readMessage(
+  document: Document,
+  now = madeAt(document),
+): (ReadMessage & { title?: string }) | undefined {
   const header = headerOf(document);
   if (!header) return undefined;
   const recipients = { to: fieldOf(header, 'to'), cc: fieldOf(header, 'cc'), bcc: fieldOf(header, 'bcc') };
@@ -34,6 +39,7 @@ export function readMessage(document: Document): (ReadMessage & { title?: string
     from,
     ...recipients,
     replyTo: fieldOf(header, 'replyto'),
+    at: dateOf(header, document.documentElement.lang, now),
     text: bodyText(document),
     expanded: true,
     ...(title && { title }),
@@ -47,6 +53,21 @@ export function hasHeader(document: Document): boolean {
 
 /** A header that the sender's own text did not make. */
 const headerOf = (document: Document): Element | undefined => ofRoundcube(document, HEADER);
+
+/** When the document came from the server: what it says about "today" stays the same after midnight. */
+function madeAt(document: Document): number {
+  return document.defaultView?.performance.timeOrigin ?? Date.now();
+}
+
+/**
+ * The time of the mail. The summary has it in the user's whole format; where that could mean two days, a word in the
+ * table is no help, since it is gone a week later and the mail would count as another one.
+ */
+function dateOf(header: Element, language: string, now: number): number | undefined {
+  const shown =
+    header.querySelector(`${SUMMARY} ${SUMMARY_DATE}`) ?? header.querySelector(`${HEADER_CELL}.date`);
+  return shown ? readDate(lineOf(shown, 100), language, now) : undefined;
+}
 
 /** The addresses of one field of the opened header table. */
 function fieldOf(header: Element, field: string): ReadAddress[] {

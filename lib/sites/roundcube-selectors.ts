@@ -18,6 +18,8 @@ export const SUBJECT = 'h2.subject';
 /** Screen-reader label and buttons inside the subject line. */
 export const SUBJECT_EXTRA = '.voice, a';
 export const SUMMARY = '.header-summary';
+/** The whole date; the one in the header table may be a word. */
+export const SUMMARY_DATE = '.text-nowrap';
 export const HEADER_CELL = 'td.header';
 export const ADDRESS = '.rcmContactAddress';
 export const MORE = 'a.morelink';

@@ -43,7 +43,7 @@ function detects(document: Document, url: URL): boolean {
   return structure && url.searchParams.get('_task') === 'mail';
 }
 
-function read(document: Document, url: URL): Sighting | undefined {
+function read(document: Document, url: URL, now?: number): Sighting | undefined {
   // An expired session shows the login form at the address of the message.
   if (ofRoundcube(document, LOGIN)) return undefined;
   const ownAddress = ownAddressOf(document);
@@ -54,7 +54,7 @@ function read(document: Document, url: URL): Sighting | undefined {
   const place = placeOf(address, url);
   const frame = { site: roundcube.id, url: linkTo(url, place), ...(ownAddress && { ownAddress }) };
   if (isComposePage(document)) return composeOf(frame, fieldsOf(document));
-  const message = readMessage(open);
+  const message = readMessage(open, now);
   if (message) {
     const { title } = message;
     // Numbers change when a mail is moved, and there are no threads: neither is an id that lasts.
@@ -121,7 +121,7 @@ function ownAddressOf(document: Document): string | undefined {
   const shown = username ? lineOf(username, 320) : loginOf(document);
   if (isAddress(shown)) return shown;
   const option = ofRoundcube<HTMLSelectElement>(document, IDENTITY)?.selectedOptions[0];
-  return option ? readAddressList(lineOf(option, 700), 1)[0]?.value : undefined;
+  return option ? readAddressList(lineOf(option, 700))[0]?.value : undefined;
 }
 
 /** The login that Roundcube tells its own script; pages of one mail name it nowhere else. */

@@ -10,7 +10,7 @@ export type Row = { element: Element; identity: SeenIdentity };
 export type Composer = {
   /** The textarea or contenteditable that takes the text; it may stand in a same-origin frame. */
   element: HTMLElement;
-  /** Whom the answer goes to, as far as the page says. */
+  /** Whom the answer goes to, as far as the page says; an entry that is no address, as it is written. */
   recipients: SeenIdentity[];
   /** New text goes before this node (signature, quoted mail) where the caret is not inside the box. */
   before?: Node;
@@ -30,8 +30,8 @@ export type Site = {
   channel: SeenIdentity['kind'];
   /** True when `document` is a page of this site; by structure where hosts are unknown. */
   detects(document: Document, url: URL): boolean;
-  /** What is on screen; undefined when nobody is. Never writes to the page. */
-  read(document: Document, url: URL): Sighting | undefined;
+  /** What is on screen; undefined when nobody is. Never writes to the page. `now` is the page's, where it is left out. */
+  read(document: Document, url: URL, now?: number): Sighting | undefined;
   /** List rows that may carry a mark; of those that are `wanted`, so that a long list costs no more than its view. */
   rows(document: Document, url: URL, wanted?: (row: Element) => boolean): Row[];
   /** Open reply boxes, the most recently used unknown: the caller binds to the focused one. */

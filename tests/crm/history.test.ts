@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { normaliseSubject } from '../../lib/crm/remembering';
 import { initialSettings } from '../../lib/model/settings';
 import type { Sighting } from '../../lib/model/sighting';
-import { type Office, openOffice, senders } from './office';
+import { day, monday, type Office, openOffice, senders } from './office';
 import { addPerson, conversation, jonas, marta, onScreen, sender, show } from './people';
 
 let office: Office;
@@ -121,6 +121,73 @@ describe('a conversation', () => {
     await office.done('timeline.remove', { id: kept?.id }, senders.frame);
     await show(office, fromMarta);
     expect(await events()).toEqual([]);
+  });
+});
+
+describe('the time of a kept message', () => {
+  const minute = 60_000;
+  const at = (...times: (number | undefined)[]): Sighting => ({
+    ...fromMarta,
+    conversation: {
+      id: 'thread-31',
+      title: 'Delivery of the sails',
+      messages: times.map((time, place) => ({
+        from: 0,
+        to: [],
+        text: `message ${place}`,
+        ...(time !== undefined && { at: time }),
+      })),
+    },
+  });
+  /** The times of the kept messages, in the order of the page. */
+  const kept = async (sighting: Sighting) => {
+    await history('automatic');
+    await addPerson(office, 'Marta Ruiz', [marta.value]);
+    await show(office, sighting);
+    const all = await events();
+    return all.sort((a, b) => (a.text ?? '').localeCompare(b.text ?? '')).map(event => event.at);
+  };
+
+  it('is the one the page states', async () => {
+    expect(await kept(at(monday - 5 * minute, monday - minute))).toEqual([
+      monday - 5 * minute,
+      monday - minute,
+    ]);
+  });
+
+  it('that the page does not state is just before that of the next', async () => {
+    expect(await kept(at(undefined, undefined, monday - minute, undefined, monday))).toEqual([
+      monday - minute - 2,
+      monday - minute - 1,
+      monday - minute,
+      monday - 1,
+      monday,
+    ]);
+  });
+
+  it('at the end of the conversation is just after that of the one before', async () => {
+    expect(await kept(at(monday - minute, undefined, undefined))).toEqual([
+      monday - minute,
+      monday - minute + 1,
+      monday - minute + 2,
+    ]);
+  });
+
+  it('where no message has one ends now, in the order of the page', async () => {
+    expect(await kept(at(undefined, undefined, undefined))).toEqual([monday - 2, monday - 1, monday]);
+  });
+
+  it('is never in the future, whatever clock the page has', async () => {
+    expect(await kept(at(monday + 90 * day, undefined))).toEqual([monday, monday]);
+  });
+
+  it('is no part of what makes it the same message, where it was not stated', async () => {
+    await kept(at(undefined, undefined));
+    office.clock.now += day;
+    await show(office, undefined);
+    await show(office, at(undefined, undefined, office.clock.now));
+    const all = await events();
+    expect(all.map(event => event.at).sort()).toEqual([monday - 1, monday, monday + day]);
   });
 });
 

@@ -5,6 +5,8 @@ import { allSites, siteFor } from '../../lib/sites/all-sites';
 import { loadPage, pageNames } from './load-page';
 
 const pages = pageNames();
+/** The pages were written as of the 9th of November 2026. */
+const now = Date.UTC(2026, 10, 10);
 const parts = {
   signature: '.gmail_signature, .gmail_signature_prefix, #_rc_sig',
   quote: '.gmail_quote, .gmail_quote_container, #reply-intro, blockquote',
@@ -13,7 +15,7 @@ const parts = {
 describe.each(pages)('%s', name => {
   const { document, url, expected } = loadPage(name);
   const site = siteFor(document, url);
-  const sighting = site?.read(document, url);
+  const sighting = site?.read(document, url, now);
 
   it('is recognised as a page of the site it is named after', () => {
     expect(site?.id ?? null).toBe(expected.site === undefined ? name.split('--')[0] : expected.site);
@@ -26,10 +28,16 @@ describe.each(pages)('%s', name => {
     const { messages, ...head } = conversation ?? {};
     expect(only(sighting?.conversation, head)).toEqual(head);
     const seen = sighting?.conversation?.messages ?? [];
-    expect(seen.map((message, place) => only(message, messages?.[place] ?? message))).toEqual(
-      messages?.map(({ textMustNotInclude: _, ...message }) => message) ?? seen,
-    );
+    const wanted = messages?.map(({ textMustNotInclude: _, at: __, ...message }) => message) ?? seen;
+    expect(seen.map((message, place) => only(message, wanted[place] ?? message))).toEqual(wanted);
     if (!conversation) expect(sighting?.conversation).toBeUndefined();
+  });
+
+  it('dates the messages as the page does', () => {
+    const seen = sighting?.conversation?.messages ?? [];
+    for (const [place, { at }] of (expected.sighting?.conversation?.messages ?? []).entries()) {
+      if (at) expect(minute(seen[place]?.at), `message ${place}`).toBe(minute(Date.parse(at)));
+    }
   });
 
   it('gives a sighting that the background accepts', () => {
@@ -81,10 +89,15 @@ it('a page without its .json, or without an address, is refused', () => {
   expect(() => loadPage('gmail--not-there.html')).toThrow(/has no .*gmail--not-there\.json/);
 });
 
-/** The keys of `value` that `wanted` has; `text` only where it is wanted. */
+/** Pages print minutes. */
+const minute = (at: number | undefined) => Math.floor((at ?? Number.NaN) / 60_000);
+
+/** The keys of `value` that `wanted` has; a message's `text` and `at` only where they are wanted. */
 function only(value: object | undefined, wanted: object): object {
   return Object.fromEntries(
-    Object.entries(value ?? {}).filter(([key]) => key in wanted || (key !== 'text' && 'from' in wanted)),
+    Object.entries(value ?? {}).filter(
+      ([key]) => key in wanted || (!['text', 'at'].includes(key) && 'from' in wanted),
+    ),
   );
 }
 

@@ -23,8 +23,11 @@ export type ExpectedSighting = Omit<Partial<Sighting>, 'conversation'> & {
   conversation?: { id?: string; title?: string; messages?: ExpectedMessage[] };
 };
 
-/** A message without `text` may have any; `textMustNotInclude` holds words of quoted mail. */
-export type ExpectedMessage = SeenMessage & { textMustNotInclude?: string[] };
+/**
+ * A message without `text` or `at` may have any; `textMustNotInclude` holds words of quoted mail. `at` is the minute that
+ * the page prints, with the zone its author had in mind: `2026-11-04T10:05+03:00`, without one where it is the reader's.
+ */
+export type ExpectedMessage = Omit<SeenMessage, 'at'> & { at?: string; textMustNotInclude?: string[] };
 
 /** `before: null` means that new text goes to the end. */
 export type ExpectedComposer = { recipients: SeenIdentity[]; before?: 'signature' | 'quote' | null };

@@ -80,6 +80,46 @@ describe.each(pages)('%s', name => {
   });
 });
 
+describe('the date of a mail', () => {
+  const name = 'roundcube--message-de.html';
+  const now = new Date(2026, 10, 10, 9).getTime();
+  const eight = new Date(2026, 10, 9, 8, 30).getTime();
+  const dateWith = (whole: string | undefined, table: string) => {
+    const { document, url } = loadPage(name);
+    const header = document.querySelector('#message-header');
+    const summary = header?.querySelector('.header-summary .text-nowrap');
+    if (summary && whole === undefined) summary.remove();
+    else if (summary) summary.textContent = whole ?? '';
+    const cell = header?.querySelector('td.header.date');
+    if (cell) cell.textContent = table;
+    return roundcube.read(document, url, now)?.conversation?.messages[0]?.at;
+  };
+
+  it('is the whole one of the summary, whatever word stands in the table', () => {
+    expect(dateWith('09.11.2026 08:30', 'Mo 08:30')).toBe(eight);
+    expect(dateWith('2026-11-09 8:30 am', 'Heute 08:30')).toBe(eight);
+  });
+
+  it('is in the table where there is no summary, as a word of the page’s language too', () => {
+    expect(dateWith(undefined, 'Mo 08:30')).toBe(eight);
+    expect(dateWith(undefined, 'Mon 08:30')).toBeUndefined();
+  });
+
+  it('is unknown where the summary has two meanings, today and in a year', () => {
+    expect(dateWith('09/11/2026 08:30', 'Mo 08:30')).toBeUndefined();
+  });
+
+  it('that is a word is counted from the day on which the page was made', () => {
+    const { document, url } = loadPage(name);
+    document.querySelector('#message-header .header-summary .text-nowrap')?.remove();
+    const cell = document.querySelector('#message-header td.header.date');
+    if (cell) cell.textContent = 'Heute 08:30';
+    const made = new Date(2026, 10, 9, 23, 50).getTime();
+    Object.defineProperty(document, 'defaultView', { value: { performance: { timeOrigin: made } } });
+    expect(roundcube.read(document, url)?.conversation?.messages[0]?.at).toBe(eight);
+  });
+});
+
 /** The page and the documents of its frames. */
 function documentsOf(document: Document): Document[] {
   const frames = [...document.querySelectorAll('iframe')].map(frame => frame.contentDocument);
