@@ -1,5 +1,6 @@
 // The one place where the card is read and written: what is on screen, and every action on it.
 import { signal } from '@preact/signals';
+import type { CheckAnswer } from '../../lib/crm/inserting';
 import type { ContactPatch } from '../../lib/model/contact';
 import type { CustomField } from '../../lib/model/custom-field';
 import type { DataState } from '../../lib/model/data-state';
@@ -11,7 +12,7 @@ import type { Settings } from '../../lib/model/settings';
 import { readDrafts, writeDrafts } from '../../lib/platform/drafts';
 import { AnswerError, call } from '../../lib/rpc/client';
 import type { ToastContent } from '../ui/Toast';
-import type { Insertion, InsertResult } from './ReplyPreview';
+import type { Insertion, InsertResult, ReplyChoice } from './ReplyPreview';
 
 /** Where the sidebar stands: in a page, or as the native panel of a window. */
 export type Place = { inPage: boolean; windowId?: number };
@@ -162,10 +163,14 @@ export function create(patch: ContactPatch, phone: string): Promise<boolean> {
   );
 }
 
+/** What speaks against a reply. */
+export const check = (choice: ReplyChoice): Promise<CheckAnswer | undefined> =>
+  call('replies.check', { ...choice, contactId: cardId(), tabId: tabId() }).catch(() => undefined);
+
 export async function insert(insertion: Insertion): Promise<InsertResult> {
   try {
     const answer = await call('replies.insert', { ...insertion, contactId: cardId(), tabId: tabId() });
-    if (answer.ok) return { ok: true };
+    if (answer.ok) return answer;
     if (answer.reason === 'findings') return { ok: false, findings: answer.findings };
     const copied = copy(answer.text);
     const why = answer.reason === 'no-box' ? 'No reply box is open.' : 'The box did not take the text.';

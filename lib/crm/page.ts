@@ -38,7 +38,7 @@ const hello = procedure({
   input: z.strictObject({}),
   run: async (_input, context) => {
     const { presence, width, collapsed } = await choiceOfPage(context);
-    await context.session.forgetTab(tabOf(context));
+    await context.session.forgetDocument(tabOf(context));
     return { presence, width, collapsed };
   },
 });
@@ -80,7 +80,15 @@ const sighting = procedure({
 async function setOnScreen(context: Context, tabId: number, seen: Sighting | undefined): Promise<void> {
   const { frameId = 0, documentId } = context.caller;
   await context.session.setSighting(tabId, { sighting: seen, frameId, documentId });
+  await rememberThread(context, tabId, seen);
   context.changed(['on-screen']);
+}
+
+/** Whoever was in the conversation is known beside the page for answering it; a list ends that. */
+async function rememberThread({ session, caller }: Context, tabId: number, seen: Sighting | undefined) {
+  if (seen?.kind === 'conversation')
+    await session.setThread(tabId, { origin: caller.origin, people: seen.people });
+  if (seen?.kind === 'list') await session.setThread(tabId, undefined);
 }
 
 async function keep(context: Context, seen: Sighting): Promise<void> {

@@ -11,6 +11,7 @@ import { rejectionSchema } from '../model/rejection';
 import { replySchema } from '../model/reply';
 import { settingsSchema } from '../model/settings';
 import { timeSchema } from '../model/source';
+import { problemOf } from '../replies/template';
 
 export const exportVersion = 1;
 
@@ -21,6 +22,14 @@ const soundIdentitySchema = identitySchema.transform((identity, { addIssue }) =>
   return identity.kind === 'email' ? { ...rest, skeleton: skeleton(identity.value) } : rest;
 });
 
+/** A reply whose texts can all be read as templates: one that can't be is refused here, with its reason. */
+const readableReplySchema = replySchema.superRefine((reply, { addIssue }) => {
+  for (const [at, { body }] of reply.variants.entries()) {
+    const problem = problemOf(body);
+    if (problem) addIssue({ code: 'custom', message: problem, path: ['variants', at, 'body'] });
+  }
+});
+
 /** The lists of an export, each with the schema of its rows; the names are those of the tables. */
 export const listSchemas = {
   contacts: contactSchema,
@@ -28,7 +37,7 @@ export const listSchemas = {
   events: eventSchema,
   followUps: followUpSchema,
   fields: customFieldSchema,
-  replies: replySchema,
+  replies: readableReplySchema,
   rejections: rejectionSchema,
 };
 export type ListName = keyof typeof listSchemas;
