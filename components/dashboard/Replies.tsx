@@ -8,6 +8,7 @@ import { IconButton } from '../ui/IconButton';
 import { act } from './act';
 import { useLoaded } from './load';
 import { ReplyEditor } from './ReplyEditor';
+import { discardDraft, draftOf, keepDraft, newReplies } from './reply-drafts';
 
 const blank = (order: number): Reply => ({
   id: crypto.randomUUID(),
@@ -19,22 +20,41 @@ const blank = (order: number): Reply => ({
 });
 
 export function Replies() {
-  const replies = useLoaded(() => call('replies.list', {}));
-  const [editing, setEditing] = useState<Reply>();
-  if (!replies) return <main aria-busy="true" />;
+  const saved = useLoaded(() => call('replies.list', {}));
+  const [chosenId, setChosen] = useState<string>();
+  if (!saved) return <main aria-busy="true" />;
+  const replies = [...saved, ...newReplies(saved)];
+  const chosen = replies.find(reply => reply.id === chosenId);
+  const add = () => {
+    const reply = blank(replies.length);
+    keepDraft(reply);
+    setChosen(reply.id);
+  };
   return (
     <main class="scroll page wide">
       <header class="row">
         <h1 class="grow">Quick replies</h1>
-        <button type="button" class="btn primary" onClick={() => setEditing(blank(replies.length))}>
+        <button type="button" class="btn primary" onClick={add}>
           <Icon node={Plus} />
           New reply
         </button>
       </header>
       <div class="two">
-        <ReplyList replies={replies} chosen={editing?.id} onChoose={setEditing} />
-        {editing ? (
-          <ReplyEditor key={editing.id} reply={editing} onDone={() => setEditing(undefined)} />
+        <ReplyList
+          replies={replies}
+          saved={saved.length}
+          chosen={chosen?.id}
+          onChoose={reply => setChosen(reply.id)}
+        />
+        {chosen ? (
+          <ReplyEditor
+            key={chosen.id}
+            draft={draftOf(chosen.id) ?? chosen}
+            isSaved={saved.includes(chosen)}
+            isChanged={draftOf(chosen.id) !== undefined}
+            onDraft={keepDraft}
+            onDiscard={() => discardDraft(chosen.id)}
+          />
         ) : (
           <p class="quiet">Choose a reply to change it. Its shortcut works in the sidebar’s search.</p>
         )}
@@ -43,11 +63,17 @@ export function Replies() {
   );
 }
 
-type ListProps = { replies: Reply[]; chosen?: string; onChoose(reply: Reply): void };
+type ListProps = {
+  replies: Reply[];
+  /** How many of them, from the first on, are stored. */
+  saved: number;
+  chosen?: string | undefined;
+  onChoose(reply: Reply): void;
+};
 
-function ReplyList({ replies, chosen, onChoose }: ListProps) {
+function ReplyList({ replies, saved, chosen, onChoose }: ListProps) {
   const move = (at: number, step: number) => {
-    const ids = replies.map(reply => reply.id);
+    const ids = replies.slice(0, saved).map(reply => reply.id);
     const [id] = ids.splice(at, 1);
     if (id) ids.splice(at + step, 0, id);
     void act('Moved', () => call('replies.reorder', { ids }));
@@ -56,28 +82,34 @@ function ReplyList({ replies, chosen, onChoose }: ListProps) {
     <ol class="reply-list">
       {replies.map((reply, at) => (
         <li key={reply.id}>
-          <button
-            type="button"
-            class="reply grow"
-            aria-pressed={reply.id === chosen}
-            onClick={() => onChoose(reply)}
-          >
-            <span class="grow cut">
-              <bdi>{reply.name}</bdi>
-            </span>
-            {reply.shortcut && <kbd class="mono">;{reply.shortcut}</kbd>}
-            <span class="count" title="Times used">
-              {reply.uses}
-            </span>
-          </button>
-          {at > 0 && (
+          <ReplyLine reply={reply} isChosen={reply.id === chosen} onChoose={() => onChoose(reply)} />
+          {at > 0 && at < saved && (
             <IconButton icon={ArrowUp} label={`Move ${reply.name} up`} onClick={() => move(at, -1)} />
           )}
-          {at < replies.length - 1 && (
+          {at < saved - 1 && (
             <IconButton icon={ArrowDown} label={`Move ${reply.name} down`} onClick={() => move(at, 1)} />
           )}
         </li>
       ))}
     </ol>
+  );
+}
+
+type LineProps = { reply: Reply; isChosen: boolean; onChoose(): void };
+
+function ReplyLine({ reply, isChosen, onChoose }: LineProps) {
+  const draft = draftOf(reply.id);
+  const { name, shortcut } = draft ?? reply;
+  return (
+    <button type="button" class="reply grow" aria-pressed={isChosen} onClick={onChoose}>
+      <span class="grow cut">
+        <bdi>{name || 'New reply'}</bdi>
+      </span>
+      {draft && <span class="tag warn">Unsaved</span>}
+      {shortcut && <kbd class="mono">;{shortcut}</kbd>}
+      <span class="count" title="Times used">
+        {reply.uses}
+      </span>
+    </button>
   );
 }

@@ -1,64 +1,45 @@
-// One variant of a reply: the language and tone it is for, and its text, checked as it is typed.
+// One variant of a reply: what it is for, its text, checked as it is typed, and how it would look.
+import { useState } from 'preact/hooks';
+import { languageName, languageTag } from '../../lib/capture/language-names';
+import type { CustomField } from '../../lib/model/custom-field';
+import { identityKindSchema } from '../../lib/model/identity';
+import { isLanguageTag } from '../../lib/model/language-tag';
+import { tones } from '../../lib/model/preference';
 import type { ReplyVariant } from '../../lib/model/reply';
-import { parseReply, ReplyError } from '../../lib/replies/template';
+import { initialSettings, type Me } from '../../lib/model/settings';
+import { channelNames } from '../../lib/replies/channel-names';
+import { exampleSources } from '../../lib/replies/example';
+import { problemOf, renderReply } from '../../lib/replies/template';
+import { replyVariables } from '../../lib/replies/variables';
+import { ReplyText } from '../parts/ReplyText';
+import type { Filled } from '../parts/reply-state';
 
 type Props = {
   number: number;
   variant: ReplyVariant;
+  fields: CustomField[];
+  me: Me | undefined;
+  onFocus(field: HTMLTextAreaElement): void;
   onChange(variant: ReplyVariant): void;
+  onUp?: (() => void) | undefined;
   onRemove?: (() => void) | undefined;
 };
 
-const tones = { formal: 'Formal', friendly: 'Friendly', brief: 'Brief' } as const;
+const toneNames: Record<string, string> = { formal: 'Formal', friendly: 'Friendly', brief: 'Brief' };
 
-const isTone = (value: string): value is keyof typeof tones => Object.hasOwn(tones, value);
-
-/** What is wrong with the text as a template, in words; undefined when it can be used. */
-function problemOf(body: string): string | undefined {
-  try {
-    parseReply(body);
-    return undefined;
-  } catch (error) {
-    if (error instanceof ReplyError) return error.message;
-    throw error;
-  }
-}
-
-export function VariantFields({ number, variant, onChange, onRemove }: Props) {
+export function VariantFields({ number, variant, onFocus, onChange, onUp, onRemove, ...example }: Props) {
   const problem = problemOf(variant.body);
   return (
     <fieldset class="variant">
       <legend class="label">Variant {number}</legend>
       <div class="row">
-        <label class="row">
-          <span class="label">Language</span>
-          <input
-            class="input small code"
-            placeholder="any"
-            maxLength={20}
-            value={variant.language ?? ''}
-            onInput={event => onChange({ ...variant, language: event.currentTarget.value || undefined })}
-          />
-        </label>
-        <label class="row">
-          <span class="label">Tone</span>
-          <select
-            class="select"
-            value={variant.tone ?? ''}
-            onChange={event => {
-              const tone = event.currentTarget.value;
-              onChange({ ...variant, tone: isTone(tone) ? tone : undefined });
-            }}
-          >
-            <option value="">Any</option>
-            {Object.entries(tones).map(([tone, label]) => (
-              <option key={tone} value={tone}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Purpose variant={variant} onChange={onChange} />
         <span class="grow" />
+        {onUp && (
+          <button type="button" class="link calm" onClick={onUp}>
+            Move up
+          </button>
+        )}
         {onRemove && (
           <button type="button" class="link calm" onClick={onRemove}>
             Remove
@@ -74,6 +55,7 @@ export function VariantFields({ number, variant, onChange, onRemove }: Props) {
         maxLength={20_000}
         aria-invalid={problem !== undefined}
         value={variant.body}
+        onFocus={event => onFocus(event.currentTarget)}
         onInput={event => onChange({ ...variant, body: event.currentTarget.value })}
       />
       {problem && (
@@ -81,6 +63,93 @@ export function VariantFields({ number, variant, onChange, onRemove }: Props) {
           {problem}
         </span>
       )}
+      {!problem && variant.body.trim() !== '' && <Example variant={variant} {...example} />}
     </fieldset>
   );
+}
+
+/** The language, the channel and the tone by which the variant is chosen. */
+function Purpose({ variant, onChange }: Pick<Props, 'variant' | 'onChange'>) {
+  const { language = '' } = variant;
+  const isTag = language === '' || isLanguageTag(language);
+  return (
+    <>
+      <label class="row">
+        <span class="label">Language</span>
+        <input
+          class="input small code"
+          placeholder="Any"
+          maxLength={35}
+          value={language}
+          title={isTag && language ? languageName(language) : 'A name or a tag: Spanish, es'}
+          aria-invalid={!isTag}
+          onChange={event => {
+            const words = event.currentTarget.value.trim();
+            onChange({ ...variant, language: words === '' ? undefined : (languageTag(words) ?? words) });
+          }}
+        />
+      </label>
+      <Choice
+        label="Channel"
+        value={variant.channel}
+        names={channelNames}
+        onChoose={name => onChange({ ...variant, channel: identityKindSchema.safeParse(name).data })}
+      />
+      <Choice
+        label="Tone"
+        value={variant.tone}
+        names={toneNames}
+        onChoose={name => onChange({ ...variant, tone: tones.find(tone => tone === name) })}
+      />
+      {!isTag && (
+        <span class="hint error" role="alert">
+          No language is called “{language}”.
+        </span>
+      )}
+    </>
+  );
+}
+
+type ChoiceProps = {
+  label: string;
+  value: string | undefined;
+  names: Record<string, string>;
+  onChoose(name: string): void;
+};
+
+function Choice({ label, value, names, onChoose }: ChoiceProps) {
+  return (
+    <label class="row">
+      <span class="label">{label}</span>
+      <select class="select" value={value ?? ''} onChange={event => onChoose(event.currentTarget.value)}>
+        <option value="">Any</option>
+        {Object.entries(names).map(([id, name]) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** The text as it would be inserted for an invented contact; blanks can be tried. */
+function Example({ variant, fields, me = initialSettings.me }: Pick<Props, 'variant' | 'fields' | 'me'>) {
+  const [filled, setFilled] = useState<Filled>({});
+  const sources = exampleSources(fields, me, variant.language, new Date());
+  try {
+    const rendered = renderReply(variant.body, replyVariables(sources), filled);
+    return (
+      <div class="preview">
+        <header>For {sources.contact.name.value}, an example</header>
+        <ReplyText rendered={rendered} language={variant.language} filled={filled} onFill={setFilled} />
+      </div>
+    );
+  } catch (error) {
+    return (
+      <span class="hint error" role="alert">
+        {error instanceof Error ? error.message : 'This can’t be shown.'}
+      </span>
+    );
+  }
 }

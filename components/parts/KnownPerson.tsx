@@ -6,7 +6,7 @@ import { FollowUpLine } from './FollowUpLine';
 import { Glance } from './Glance';
 import { NoteBox } from './NoteBox';
 import { PersonHeader } from './PersonHeader';
-import { ReplyPicker } from './ReplyPicker';
+import { ReplyTab, useReadyReplies } from './ReplyTab';
 import * as screen from './screen';
 import { Timeline } from './Timeline';
 
@@ -24,6 +24,7 @@ type Props = {
 };
 
 export function KnownPerson({ card, person, view, tab, onTab, isAside }: Props) {
+  useReadyReplies();
   const Body = isAside ? 'div' : 'main';
   const name = callNameOf(card);
   const tabs = [
@@ -84,7 +85,7 @@ function TabBody({ card, view, tab }: Pick<Props, 'card' | 'view' | 'tab'>) {
   }
   if (!screen.settings.value) return null;
   return (
-    <ReplyPicker
+    <ReplyTab
       card={card}
       conversation={view.conversation}
       channel={view.site?.channel ?? 'email'}

@@ -1,36 +1,38 @@
 // Quick replies: found by words or by shortcut, shown filled in for the person on the card.
 import { Search } from 'lucide';
-import { useState } from 'preact/hooks';
 import type { Reply } from '../../lib/model/reply';
 import { chooseVariant } from '../../lib/replies/choose';
 import { findReplies } from '../../lib/replies/find';
+import { preferred } from '../../lib/replies/preferred';
 import { Icon } from '../ui/Icon';
 import { type PreviewSource, ReplyPreview } from './ReplyPreview';
+import { pickerState, setPicker } from './reply-state';
 
 /** How many are listed at once; more are found by typing. */
 const listed = 8;
 
-type Props = PreviewSource & { channel: string; replies: Reply[]; onEdit(): void };
-
-const reasons = {
-  language: 'their language',
-  channel: 'this place',
-  tone: 'their tone',
-  'only-one': 'the only variant',
-  first: 'the first variant',
+export type PickerProps = PreviewSource & {
+  /** Where the reply will be written. */
+  channel: string;
+  replies: Reply[];
+  onEdit(): void;
 };
 
-export function ReplyPicker(props: Props) {
+export function ReplyPicker(props: PickerProps) {
   const { card, replies, me, channel } = props;
-  const [query, setQuery] = useState('');
-  const [at, setAt] = useState(0);
+  const { contact } = card;
+  const { query, chosen: chosenId } = pickerState(contact.id);
   const found = findReplies(replies, query).slice(0, listed);
-  const chosen = found[Math.min(at, found.length - 1)];
-  const preferred = (key: string) => card.contact.preferences.find(item => item.key === key)?.value;
+  const at = Math.max(
+    found.findIndex(reply => reply.id === chosenId),
+    0,
+  );
+  const chosen = found[at];
+  const choose = (index: number) => setPicker(contact.id, { chosen: found[index]?.id });
   const wishes = {
-    language: preferred('language'),
+    language: preferred(contact, 'language'),
     channel,
-    tone: preferred('tone'),
+    tone: preferred(contact, 'tone'),
     ownLanguages: me.languages,
   };
   const choice = chosen && chooseVariant(chosen, wishes);
@@ -38,7 +40,7 @@ export function ReplyPicker(props: Props) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || found.length === 0) return;
     event.preventDefault();
-    setAt((Math.min(at, found.length - 1) + step + found.length) % found.length);
+    choose((at + step + found.length) % found.length);
   };
   if (replies.length === 0) {
     return (
@@ -64,23 +66,20 @@ export function ReplyPicker(props: Props) {
           value={query}
           aria-controls="reply-list"
           aria-activedescendant={chosen && `reply-${chosen.id}`}
-          onInput={event => {
-            setQuery(event.currentTarget.value);
-            setAt(0);
-          }}
+          onInput={event => setPicker(contact.id, { query: event.currentTarget.value, chosen: undefined })}
           onKeyDown={move}
         />
         <kbd>/</kbd>
       </label>
-      <ReplyList found={found} chosen={chosen} onChoose={setAt} />
+      <ReplyList found={found} chosen={chosen} onChoose={choose} />
       {found.length === 0 && <p class="quiet">No reply has these words.</p>}
       {chosen && choice && (
         <ReplyPreview
-          key={`${chosen.id}:${card.contact.id}`}
+          key={`${chosen.id}:${contact.id}`}
           {...props}
           reply={chosen}
           best={choice.index}
-          because={reasons[choice.because]}
+          because={choice.because}
         />
       )}
       <button type="button" class="link calm" onClick={props.onEdit}>

@@ -1,9 +1,7 @@
 // The text of a reply with its values tinted; a blank is a field in its place.
 import { useState } from 'preact/hooks';
 import { label, type Part, type Rendered } from '../../lib/replies/template';
-
-/** Values typed by hand, by the path of their variable. */
-export type Filled = Record<string, string>;
+import type { Filled } from './reply-state';
 
 type Props = { rendered: Rendered; language?: string; filled: Filled; onFill(filled: Filled): void };
 

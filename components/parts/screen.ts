@@ -1,5 +1,6 @@
 // The one place where the card is read and written: what is on screen, and every action on it.
 import { signal } from '@preact/signals';
+import type { CheckAnswer } from '../../lib/crm/inserting';
 import type { Changed, Whereabouts } from '../../lib/model/changed';
 import type { ContactPatch } from '../../lib/model/contact';
 import type { CustomField } from '../../lib/model/custom-field';
@@ -13,7 +14,7 @@ import { readDrafts, writeDrafts } from '../../lib/platform/drafts';
 import { AnswerError, call } from '../../lib/rpc/client';
 import type { ToastContent } from '../ui/Toast';
 import { actor } from './act';
-import type { Insertion, InsertResult } from './ReplyPreview';
+import type { Insertion, InsertResult, ReplyChoice } from './ReplyPreview';
 import { showTheme } from './show-theme';
 
 /** Where the sidebar stands: in a page, or as the native panel of a window. */
@@ -161,10 +162,14 @@ export function create(patch: ContactPatch, phone: string): Promise<boolean> {
   );
 }
 
+/** What speaks against a reply. */
+export const check = (choice: ReplyChoice): Promise<CheckAnswer | undefined> =>
+  call('replies.check', { ...choice, contactId: cardId(), tabId: tabId() }).catch(() => undefined);
+
 export async function insert(insertion: Insertion): Promise<InsertResult> {
   try {
     const answer = await call('replies.insert', { ...insertion, contactId: cardId(), tabId: tabId() });
-    if (answer.ok) return { ok: true };
+    if (answer.ok) return answer;
     if (answer.reason === 'findings') return { ok: false, findings: answer.findings };
     const copied = copy(answer.text);
     const why = answer.reason === 'no-box' ? 'No reply box is open.' : 'The box did not take the text.';

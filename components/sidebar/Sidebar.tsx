@@ -1,6 +1,7 @@
 // The sidebar: decides which screen is shown, announces a change of person, and keeps the global keys.
 import { useEffect, useState } from 'preact/hooks';
 import { KnownPerson } from '../parts/KnownPerson';
+import { focusReplySearch } from '../parts/ReplyTab';
 import * as screen from '../parts/screen';
 import { Today } from '../parts/Today';
 import { Toast } from '../ui/Toast';
@@ -19,7 +20,7 @@ export function Sidebar() {
       if (event.key !== '/') return;
       event.preventDefault();
       setTab('replies');
-      requestAnimationFrame(() => document.getElementById('reply-search')?.focus());
+      void focusReplySearch();
     };
     document.addEventListener('keydown', key);
     return () => document.removeEventListener('keydown', key);

@@ -40,7 +40,7 @@ const hello = procedure({
   input: z.strictObject({}),
   run: async (_input, context) => {
     const { presence, width, collapsed } = await choiceOfPage(context);
-    await context.session.forgetTab(tabOf(context));
+    await context.session.forgetDocument(tabOf(context));
     return { presence, width, collapsed };
   },
 });
@@ -94,7 +94,15 @@ async function setOnScreen(context: Context, seen: Sighting | undefined, sequenc
   const { frameId = 0, documentId } = context.caller;
   const stored = { sighting: seen, frameId, documentId, sequence };
   await context.session.setSighting(tabId, stored);
+  await rememberThread(context, tabId, seen);
   context.changed(['on-screen'], { tabId, page: pageKey(stored) });
+}
+
+/** Whoever was in the conversation is known beside the page for answering it; a list ends that. */
+async function rememberThread({ session, caller }: Context, tabId: number, seen: Sighting | undefined) {
+  if (seen?.kind === 'conversation')
+    await session.setThread(tabId, { origin: caller.origin, people: seen.people });
+  if (seen?.kind === 'list') await session.setThread(tabId, undefined);
 }
 
 async function keep(context: Context, seen: Sighting): Promise<void> {

@@ -1,6 +1,6 @@
 // What lives as long as the browser does: sightings of tabs, open views, tickets. Survives the worker.
 import { z } from 'zod';
-import { sightingSchema } from '../model/sighting';
+import { seenPersonSchema, sightingSchema } from '../model/sighting';
 
 /** Where the session is kept: `storage.session`, or a map in tests. */
 export type SessionStore = {
@@ -18,6 +18,10 @@ const storedSightingSchema = z.strictObject({
   sequence: z.number(),
 });
 export type StoredSighting = z.infer<typeof storedSightingSchema>;
+
+/** The people of the conversation that a tab showed last, and the origin that showed it. */
+const threadSchema = z.strictObject({ origin: z.string(), people: z.array(seenPersonSchema) });
+export type Thread = z.infer<typeof threadSchema>;
 
 const viewSchema = z.strictObject({
   tabId: z.number(),
@@ -76,6 +80,15 @@ export class Session {
     return this.write(`sighting:${tabId}`, sighting);
   }
 
+  thread(tabId: number): Promise<Thread | undefined> {
+    return this.read(`thread:${tabId}`, threadSchema);
+  }
+
+  /** Remembers the people of a conversation beyond its page: they may be answered from the next one. */
+  setThread(tabId: number, thread: Thread | undefined): Promise<void> {
+    return thread ? this.write(`thread:${tabId}`, thread) : this.remove(`thread:${tabId}`);
+  }
+
   ticket(tabId: number): Promise<Ticket | undefined> {
     return this.read(`ticket:${tabId}`, ticketSchema);
   }
@@ -99,8 +112,14 @@ export class Session {
     return views.filter(view => view !== undefined);
   }
 
-  /** Forgets everything about a tab; called when it closes or loads another document. */
+  /** Forgets everything about a tab; called when it closes. */
   async forgetTab(tabId: number): Promise<void> {
+    await this.setThread(tabId, undefined);
+    await this.forgetDocument(tabId);
+  }
+
+  /** Forgets what a tab's document showed; called when it loads another. */
+  async forgetDocument(tabId: number): Promise<void> {
     await this.remove(`sighting:${tabId}`);
     await this.remove(`ticket:${tabId}`);
     for (const key of await this.store.keys()) {

@@ -30,7 +30,8 @@ const save = procedure({
       const first = welcomed && settings.welcomedAt === undefined && (await context.db.replies.count()) === 0;
       if (!first) return null;
       for (const [order, reply] of starterReplies.entries()) {
-        await changes.put('replies', { ...reply, order, id: `starter-${order}` });
+        // Ids of their own on every computer, so that no file can name them.
+        await changes.put('replies', { ...reply, order, id: crypto.randomUUID() });
       }
       return null;
     });

@@ -1,12 +1,13 @@
 // A reply is a prepared text with variables, in one or more variants.
 import { z } from 'zod';
 import { identityKindSchema } from './identity';
+import { isLanguageTag } from './language-tag';
 import { tones } from './preference';
 import { idSchema, timeSchema } from './source';
 
 export const replyVariantSchema = z.strictObject({
   /** BCP 47 tag; absent: any language. */
-  language: z.string().max(20).optional(),
+  language: z.string().max(35).refine(isLanguageTag, 'This is no language tag such as “es”.').optional(),
   /** Where it is written; absent: anywhere. */
   channel: identityKindSchema.optional(),
   tone: z.enum(tones).optional(),

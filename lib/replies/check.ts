@@ -1,13 +1,26 @@
 // The checks before a reply is inserted.
 import { nameWords, sameName } from '../identity/names';
 import type { Contact } from '../model/contact';
+import { tones } from '../model/preference';
+import { baseLanguage, preferred } from './preferred';
 
 export type Finding = {
-  kind: 'wrong-recipient' | 'missing-value' | 'do-not-contact' | 'other-name' | 'language' | 'tone';
+  kind:
+    | 'wrong-recipient'
+    | 'missing-value'
+    | 'no-recipient'
+    | 'do-not-contact'
+    | 'other-recipient'
+    | 'other-name'
+    | 'language'
+    | 'tone';
   /** `block`: not inserted. `confirm`: inserted on a second, separate step. `warn`: said and inserted. */
   effect: 'block' | 'confirm' | 'warn';
   detail: string;
 };
+
+/** Somebody the box is addressed to. What has no key is nobody we know. */
+export type Recipient = { key?: string; shown: string; isOwn?: boolean };
 
 export type Checked = {
   text: string;
@@ -15,37 +28,53 @@ export type Checked = {
   contact: Contact;
   /** Normalised keys of the contact. */
   contactKeys: string[];
-  /** Normalised keys in the box's To line; empty when the page does not say. */
-  recipients: string[];
+  /** Everybody in the box's recipient fields; undefined where no box is open. */
+  recipients?: Recipient[];
   otherNames: string[];
   variantLanguage?: string;
   tone?: string;
   guessLanguage(text: string): string | undefined;
 };
 
-const base = (tag: string) => tag.toLowerCase().split('-')[0];
-const preferred = (contact: Contact, key: string) =>
-  contact.preferences.find(item => item.key === key)?.value;
-
 /** Everything that speaks against inserting `text` for this contact, the graver first. */
 export function checkReply(checked: Checked): Finding[] {
-  const { contact, contactKeys, recipients, missing, otherNames, text } = checked;
+  const { contact, missing } = checked;
+  const recipients = checkRecipients(checked);
+  return [
+    ...recipients.filter(({ effect }) => effect === 'block'),
+    ...missing.map(detail => ({ kind: 'missing-value' as const, effect: 'block' as const, detail })),
+    ...recipients.filter(({ effect }) => effect === 'confirm'),
+    ...(contact.doNotContact
+      ? [{ kind: 'do-not-contact' as const, effect: 'confirm' as const, detail: contact.name.value }]
+      : []),
+    ...recipients.filter(({ effect }) => effect === 'warn'),
+    ...checkText(checked),
+  ];
+}
+
+/** One of the recipients must be the contact for certain; the others are named. */
+function checkRecipients({ recipients, contactKeys }: Checked): Finding[] {
+  if (!recipients) return [];
+  if (recipients.length === 0) return [{ kind: 'no-recipient', effect: 'confirm', detail: '' }];
+  const others = recipients.filter(({ key }) => key === undefined || !contactKeys.includes(key));
+  if (others.length === recipients.length)
+    return [{ kind: 'wrong-recipient', effect: 'block', detail: listed(others) }];
+  const strangers = others.filter(({ isOwn }) => !isOwn);
+  return strangers.length > 0 ? [{ kind: 'other-recipient', effect: 'warn', detail: listed(strangers) }] : [];
+}
+
+const listed = (recipients: Recipient[]) => [...new Set(recipients.map(({ shown }) => shown))].join(', ');
+
+function checkText(checked: Checked): Finding[] {
+  const { contact, otherNames, text } = checked;
   const findings: Finding[] = [];
-  if (recipients.length > 0 && !recipients.some(key => contactKeys.includes(key))) {
-    const detail = recipients.map(key => key.slice(key.indexOf(':') + 1)).join(', ');
-    findings.push({ kind: 'wrong-recipient', effect: 'block', detail });
-  }
-  for (const path of missing) findings.push({ kind: 'missing-value', effect: 'block', detail: path });
-  if (contact.doNotContact)
-    findings.push({ kind: 'do-not-contact', effect: 'confirm', detail: contact.name.value });
   const other = otherNames.find(name => !sameName(name, contact.name.value) && mentions(text, name, contact));
   if (other) findings.push({ kind: 'other-name', effect: 'warn', detail: other });
   const language = preferred(contact, 'language');
   const written = checked.guessLanguage(text) ?? checked.variantLanguage;
-  if (language && written && base(language) !== base(written)) {
+  if (language && written && baseLanguage(language) !== baseLanguage(written))
     findings.push({ kind: 'language', effect: 'warn', detail: written });
-  }
-  const tone = preferred(contact, 'tone');
+  const tone = tones.find(known => known === preferred(contact, 'tone'));
   if (tone && checked.tone && tone !== checked.tone)
     findings.push({ kind: 'tone', effect: 'warn', detail: checked.tone });
   return findings;
@@ -57,7 +86,7 @@ function mentions(text: string, name: string, contact: Contact): boolean {
   const own = nameWords(
     `${contact.name.value} ${contact.callName?.value ?? ''} ${contact.company?.value ?? ''}`,
   );
-  return first.length >= 3 && !own.includes(first) && nameWords(text).includes(first);
+  return first.length >= 3 && !own.includes(first) && text.split(/\s+/).flatMap(nameWords).includes(first);
 }
 
 /** Whether the reply may go into the box now. `override` lifts a wrong recipient, never a missing value. */

@@ -1,22 +1,26 @@
 // What templates can say: the variables of a reply and their descriptions.
+import { languageName } from '../capture/language-names';
 import { firstName } from '../identity/names';
 import type { Contact } from '../model/contact';
 import type { CustomField } from '../model/custom-field';
 import type { TimelineEvent } from '../model/event';
 import type { Identity } from '../model/identity';
+import { isLanguageTag } from '../model/language-tag';
 import type { Me } from '../model/settings';
+import { preferred } from './preferred';
 import type { Variables } from './template';
 
 export type VariableSources = {
   contact: Contact;
   identities: Identity[];
   fields: CustomField[];
-  conversation?: { title?: string; site?: string; sender?: string };
+  /** `site` is the name of the site, as people call it. */
+  conversation?: { title?: string; site?: string };
   me: Me;
   openIssue?: TimelineEvent;
   lastPromise?: TimelineEvent;
   now: Date;
-  /** BCP 47 tag in which dates are written. */
+  /** BCP 47 tag in which dates are written; one that can't be read counts as none. */
   language?: string;
 };
 
@@ -33,8 +37,10 @@ function dateIn(days: number, now: Date, language: string | undefined): string {
 
 /** The variables a template sees for this contact and conversation. Absent values are absent. */
 export function replyVariables(sources: VariableSources): Variables {
-  const { contact, identities, fields, conversation, me, openIssue, lastPromise, now, language } = sources;
+  const { contact, identities, fields, conversation, me, openIssue, lastPromise, now } = sources;
+  const language = sources.language && isLanguageTag(sources.language) ? sources.language : undefined;
   const preferences = contact.preferences.map(item => [item.key ?? slug(item.label), item.value]);
+  const spoken = preferred(contact, 'language');
   const custom = contact.fields.flatMap(({ field, value }) => {
     const known = fields.find(item => item.id === field);
     return known ? [[known.slug, value]] : [];
@@ -47,10 +53,13 @@ export function replyVariables(sources: VariableSources): Variables {
       company: contact.company?.value,
       title: contact.title?.value,
       email: identities.find(identity => identity.kind === 'email')?.value,
-      preferences: Object.fromEntries(preferences),
+      preferences: {
+        ...Object.fromEntries(preferences),
+        ...(spoken && { language: spoken, language_name: languageName(spoken, language) }),
+      },
       fields: Object.fromEntries(custom),
     },
-    conversation: { ...conversation },
+    conversation: { title: conversation?.title, site: conversation?.site },
     me: {
       name: me.name || undefined,
       first_name: me.name ? firstName(me.name) : undefined,
@@ -74,9 +83,16 @@ export function describeVariables(fields: CustomField[]): { path: string; label:
     ['contact.company', 'their company'],
     ['contact.title', 'their job title'],
     ['contact.email', 'their address'],
+    ['contact.preferences.language_name', 'their language, by its name'],
+    ['contact.preferences.language', 'their language, by its tag'],
+    ['contact.preferences.tone', 'the tone they prefer'],
+    ['contact.preferences.channel', 'the channel they prefer'],
+    ['contact.preferences.time', 'the time they prefer'],
     ['conversation.title', 'subject of the conversation'],
+    ['conversation.site', 'where the conversation is'],
     ['me.first_name', 'your first name'],
     ['me.name', 'your name'],
+    ['me.email', 'your address'],
     ['me.signature', 'your signature'],
     ['today', 'today’s date'],
     ['tomorrow', 'tomorrow’s date'],

@@ -12,6 +12,7 @@ import { rejectionSchema } from '../model/rejection';
 import { replySchema } from '../model/reply';
 import { settingsSchema } from '../model/settings';
 import { timeSchema } from '../model/source';
+import { problemOf } from '../replies/template';
 
 export const exportVersion = 1;
 
@@ -48,6 +49,14 @@ const soundIdentitySchema = identitySchema.transform((identity, { addIssue }) =>
   return identity.kind === 'email' ? { ...rest, skeleton: skeleton(identity.value) } : rest;
 });
 
+/** A reply whose texts can all be read as templates: one that can't be is refused here, with its reason. */
+const readableReplySchema = replySchema.superRefine((reply, { addIssue }) => {
+  for (const [at, { body }] of reply.variants.entries()) {
+    const problem = problemOf(body);
+    if (problem) addIssue({ code: 'custom', message: problem, path: ['variants', at, 'body'] });
+  }
+});
+
 /**
  * The lists of an export, each with the schema of its rows, in the order in which they are imported; the names are
  * those of the tables.
@@ -58,7 +67,7 @@ export const listSchemas = {
   identities: soundIdentitySchema,
   events: ownEventSchema,
   followUps: followUpSchema,
-  replies: replySchema,
+  replies: readableReplySchema,
   rejections: rejectionSchema,
 };
 export type ListName = keyof typeof listSchemas;

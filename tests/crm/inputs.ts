@@ -88,6 +88,7 @@ export function inputsFor(it: Furniture): Record<string, Record<string, unknown>
     'replies.save': { reply: reply('welcome') },
     'replies.delete': { id: it.reply },
     'replies.reorder': { ids: [it.reply] },
+    'replies.check': { replyId: it.reply, variant: 0, contactId: it.contact, filled: {}, tabId },
     'replies.insert': {
       replyId: it.reply,
       variant: 0,

@@ -1,6 +1,6 @@
 // The checks before a reply reaches the box, and what reaches it.
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { InsertAnswer } from '../../lib/crm/replies';
+import type { InsertAnswer } from '../../lib/crm/inserting';
 import type { Sender } from '../../lib/rpc/caller';
 import { reply } from './inputs';
 import { type Office, openOffice, senders, tabId } from './office';
@@ -68,9 +68,43 @@ describe('a reply', () => {
     expect(await insert({ tabId, override: true }, senders[role])).toMatchObject({ ok: true });
   });
 
-  it('goes into the box where one of several recipients is the person', async () => {
+  it('goes into the box where one of several recipients is the person, and names the others', async () => {
     office.page.recipients = [jonas, marta];
-    expect(await insert()).toMatchObject({ ok: true });
+    const findings = [{ kind: 'other-recipient', effect: 'warn', detail: jonas.value }];
+    expect(await insert()).toMatchObject({ ok: true, findings });
+  });
+
+  it('does not count the user among the other recipients', async () => {
+    const me = { name: 'Nora', addresses: ['nora@norte.example'], sharedMailboxes: [], proposed: [] };
+    await office.get('settings.save', { me: { ...me, languages: [], signature: '' } });
+    office.page.recipients = [marta, { kind: 'email', value: 'Nora@norte.example' }];
+    expect(await insert()).toMatchObject({ ok: true, findings: [] });
+  });
+
+  it.each(['boss@intranet', 'eve@10.0.0.5', '"marta.ruiz@norte-boats.example x"@evil.example'])(
+    'is blocked for a recipient who can’t be anybody’s address: %s',
+    async value => {
+      office.page.recipients = [{ kind: 'email', value }];
+      expect(await insert({ confirmed: true, override: true })).toMatchObject({
+        ok: false,
+        findings: [{ kind: 'wrong-recipient', detail: value }],
+      });
+      office.page.recipients = [marta, { kind: 'email', value }];
+      expect(await insert()).toMatchObject({
+        ok: true,
+        findings: [{ kind: 'other-recipient', detail: value }],
+      });
+    },
+  );
+
+  it('needs a second step where the box has no recipient yet', async () => {
+    office.page.recipients = [];
+    expect(await insert()).toMatchObject({
+      ok: false,
+      findings: [{ kind: 'no-recipient', effect: 'confirm' }],
+    });
+    expect(inserted()).toEqual([]);
+    expect(await insert({ confirmed: true })).toMatchObject({ ok: true });
   });
 
   it('is blocked while a value is missing, and named', async () => {
@@ -123,6 +157,16 @@ describe('a reply', () => {
     await office.done('contacts.delete', { id: contactId });
     const input = { replyId: 'thanks', variant: 0, contactId, filled: {}, confirmed: true };
     expect(await office.ask('replies.insert', input, senders.frame)).toMatchObject({ code: 'not-found' });
+  });
+
+  it('that was stored before such texts were refused does nothing', async () => {
+    const body = '{% for i in (1..1000000000) %}x{% endfor %}';
+    await office.db.replies.put(reply('thanks', body));
+    const input = { replyId: 'thanks', variant: 0, contactId, filled: {}, confirmed: true };
+    expect(await office.ask('replies.insert', input, senders.frame)).toMatchObject({
+      ok: false,
+      message: 'Line 1: Replies know no loops.',
+    });
   });
 
   it.each(['{% for i in (1..1000000000) %}x{% endfor %}', "{% include 'x' %}", '{{ a | nofilter }}'])(

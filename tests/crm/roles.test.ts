@@ -46,6 +46,7 @@ const permitted: Record<string, Ours[]> = {
   'followUps.today': apps,
   'replies.list': apps,
   'replies.save': apps,
+  'replies.check': apps,
   'replies.insert': apps,
   'replies.delete': safe,
   'replies.reorder': safe,

@@ -45,6 +45,15 @@ describe('a reply', () => {
     expect(renderReply('{{ note }}', { note: 'a\u202Eb\u0000c\nd\uE000e' }).text).toBe('abc\nde');
   });
 
+  it('leaves control and direction characters out of its own text too, and writes a tab as a blank', () => {
+    expect(textOf('a\u202Eb\u0000c\u2066d\te\r\nf')).toBe('abcd e\nf');
+    expect(textOf('{{ "a\u202Eb" }}{{ "\\u202E" }}')).toBe('ab');
+  });
+
+  it('shows what stands between raw and endraw as it is', () => {
+    expect(textOf('{% raw %}{{ contact.name }}{% endraw %}')).toBe('{{ contact.name }}');
+  });
+
   it('takes no marks that its own text brings along', () => {
     expect(renderReply('a\uE000contact.name\uE001forged\uE002b', ana).parts).toEqual([
       { kind: 'text', text: 'acontact.nameforgedb' },
@@ -76,6 +85,37 @@ describe('a value that is missing', () => {
 
   it('is still missing when a filter would add something to it', () => {
     expect(renderReply('Order {{ order.number | prepend: "#" }}', ana).missing).toEqual(['order.number']);
+  });
+
+  it.each([
+    ['{{ "Dear " | append: contact.company }}', ['contact.company']],
+    ['{{ contact.first_name | append: contact.company }}', ['contact.company']],
+    ['{{ contact.city | append: contact.company }}', ['contact.city', 'contact.company']],
+    ['{{ "Dear " | append: contact.company | default: "you" }}', ['contact.company']],
+    ['{{ order.number | prepend: "#" | default: "none" }}', ['order.number']],
+    ['{{ 3 | plus: order.count }}', ['order.count']],
+    ['{{ contact.city | default: contact.company }}', ['contact.city']],
+    ['{% assign firm = contact.company | upcase %}At {{ firm }}', ['contact.company']],
+    ['{% assign firm = "at " | append: contact.company %}{{ firm | upcase }}', ['contact.company']],
+    ['{{ contact }}', ['contact']],
+  ])('is not hidden by what is done with it: %s', (source, missing) => {
+    expect(renderReply(source, ana).missing).toEqual(missing);
+  });
+
+  it.each([
+    ['{{ contact.city | upcase | default: "there" }}', 'there'],
+    ['{{ contact.city | default: contact.first_name }}', 'Ana'],
+    ['{% assign city = contact.city | default: "there" %}{{ city }}', 'there'],
+    ['{% assign city = contact.city %}{% assign city = "Porto" %}{{ city }}', 'Porto'],
+    ['{% if contact.city == "Porto" %}Hi{% endif %}', ''],
+    ['{{ "" }}', ''],
+  ])('is not asked for where the template does without: %s', (source, text) => {
+    expect(renderReply(source, ana)).toMatchObject({ text, missing: [] });
+  });
+
+  it('that was assigned is filled in by its own name', () => {
+    const source = '{% assign firm = contact.company | upcase %}At {{ firm }}';
+    expect(textOf(source, { 'contact.company': 'Norte' })).toBe('At NORTE');
   });
 
   it('is taken from what was typed by hand, at any depth', () => {
@@ -166,6 +206,21 @@ describe('limits', () => {
       expect(() => renderReply(source, ana)).not.toThrow(/[\uE000-\uE002]/);
     },
   );
+});
+
+describe('what is wrong with a template', () => {
+  it.each([
+    ['Hello\n{{ contact.name', 'Line 2: “{{ contact.name” is not closed: “}}” is missing.'],
+    ['{% if contact.vip %}At once', 'Line 1: “{% if %}” has no “{% endif %}”.'],
+    ['At once{% endif %}', 'Line 1: “{% endif %}” has no “{% if %}” before it.'],
+    ['a\n\n{{ contact.name | shout }}', 'Line 3: Replies know no filter “shout”.'],
+    ['{% include "secret" %}', 'Line 1: Replies know no “{% include %}”.'],
+    ['\n{% for i in (1..3) %}x{% endfor %}', 'Line 2: Replies know no loops.'],
+    ['\n{% assign a = (1..20000) %}', 'Line 2: Replies know no ranges such as (1..5).'],
+    ['{{ contact.name | append }}', 'Line 1: The filter “append” lacks the text to add.'],
+  ])('is said in plain words with its line: %s', (source, message) => {
+    expect(() => renderReply(source, ana)).toThrow(message);
+  });
 });
 
 describe('whatever the template', () => {
