@@ -70,16 +70,18 @@ const marksAsked = () =>
 
 describe('a page with a list', () => {
   it('is the same whether its rows are known or not', async () => {
-    const settled = async (page: Page) => {
+    const look = async () => {
       const asked = await marksAsked();
-      await (await sidebarOf(page)).getByRole('heading', { name: 'Today' }).waitFor();
-      await expect.poll(marksAsked).toBeGreaterThan(asked);
-      // What was answered is drawn in the next frame at the latest.
-      await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve))));
+      return seen('gmail--list-inbox.html', async page => {
+        await (await sidebarOf(page)).getByRole('heading', { name: 'Today' }).waitFor();
+        await expect.poll(marksAsked).toBeGreaterThan(asked);
+        // What was answered is drawn in the next frame at the latest.
+        await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve))));
+      });
     };
-    const before = await seen('gmail--list-inbox.html', settled);
+    const before = await look();
     await addPerson(browser.dashboard, { name: 'Tom Okafor', address: 'tom.okafor@lagos-supply.example' });
-    expect(await seen('gmail--list-inbox.html', settled)).toEqual(before);
+    expect(await look()).toEqual(before);
   });
 
   it('can end nothing of ours with events of its own', async () => {
