@@ -60,6 +60,19 @@ function correspondents(sighting: Sighting, message: SeenMessage, settings: Sett
 }
 
 /**
+ * When each message was written, in ms. What has no time of its own comes just after the message before it on the page,
+ * and so does what shares its minute: sorted by these times, messages stand as the page shows them.
+ */
+function timesOf(messages: SeenMessage[], now: number): number[] {
+  const count = messages.length;
+  let last = (messages.find(message => message.at !== undefined)?.at ?? now) - count;
+  return messages.map(({ at = last }) => {
+    last = at <= last && last - at < count ? last + 1 : at;
+    return last;
+  });
+}
+
+/**
  * The events that a sighting's messages are for the contacts in it: incoming for its sender, outgoing for those a
  * message of the user went to. `now` stands in where the page gives no unambiguous time.
  */
@@ -74,8 +87,9 @@ export async function messageEvents(
   const people = candidates(sighting.people, settings.me);
   const matches = await matchAll(db, people);
   const contactOf = new Map(people.map((person, index) => [person.seen, matches[index]?.contact.id]));
+  const times = timesOf(conversation.messages, now);
   const events: TimelineEvent[] = [];
-  for (const message of conversation.messages) {
+  for (const [index, message] of conversation.messages.entries()) {
     const found = correspondents(sighting, message, settings);
     for (const person of found?.others ?? []) {
       const contactId = contactOf.get(person);
@@ -85,7 +99,7 @@ export async function messageEvents(
         id: `m-${await digest(`${identity}\n${contactId}`)}`,
         contactId,
         kind: 'message',
-        at: message.at ?? now,
+        at: times[index] ?? now,
         title: conversation.title,
         text: message.text ? excerpt(message.text) : undefined,
         direction: found.outgoing ? 'out' : 'in',
