@@ -1,8 +1,18 @@
 // All plain values of a contact, each editable, with its addresses and where values came from.
+import { X } from 'lucide';
 import { relativeDate } from '../../lib/dates/relative';
+import { timeZoneOf, timeZones } from '../../lib/dates/time-zones';
+import { identityKindNames } from '../../lib/identity/kinds';
+import { type ContactPatch, stages, styles } from '../../lib/model/contact';
+import type { Identity } from '../../lib/model/identity';
 import type { Card } from '../../lib/model/on-screen';
-import type { SourcedText } from '../../lib/model/source';
+import type { Source } from '../../lib/model/source';
+import { IconButton } from '../ui/IconButton';
+import { AddIdentity } from './AddIdentity';
+import { ChoiceLine } from './ChoiceLine';
+import * as actions from './card-actions';
 import { EditableLine } from './EditableLine';
+import { focusTab } from './editing';
 import * as screen from './screen';
 
 const origins = {
@@ -13,51 +23,34 @@ const origins = {
   import: 'imported',
 };
 
-const sourceOf = (value: SourcedText | undefined) =>
-  value && `${origins[value.source.from]}, ${relativeDate(value.source.at, new Date())}`;
+const stageNames = { lead: 'Lead', customer: 'Customer', partner: 'Partner', former: 'Former' };
+const styleNames = { close: 'Close', regular: 'Regular', light: 'Light', 'leave-alone': 'Leave alone' };
+
+const sourceOf = (source: Source | undefined) =>
+  source && `${origins[source.from]}, ${relativeDate(source.at, new Date())}`;
+
+const save = (patch: ContactPatch) => void screen.saveContact(patch);
 
 export function Details({ card }: { card: Card }) {
   const { contact, identities } = card;
-  const lines = [
-    { label: 'Name', value: contact.name, save: (name: string) => (name ? { name } : {}) },
-    { label: 'Company', value: contact.company, save: (company: string) => ({ company: company || null }) },
-    { label: 'Title', value: contact.title, save: (title: string) => ({ title: title || null }) },
-  ];
   return (
     <>
-      <dl class="leaders">
-        {lines.map(line => (
-          <div key={line.label} title={sourceOf(line.value)}>
-            <dt>{line.label}</dt>
-            <dd>
-              <EditableLine
-                label={line.label}
-                value={line.value?.value ?? ''}
-                onSave={value => void screen.saveContact(line.save(value))}
-              />
-            </dd>
-          </div>
-        ))}
+      <Names card={card} />
+      <h3 class="when">How to reach them</h3>
+      <ul class="identities">
         {identities.map(identity => (
-          <div
-            key={identity.key}
-            title={`${origins[identity.source.from]}, ${relativeDate(identity.source.at, new Date())}`}
-          >
-            <dt>
-              {identity.kind === 'email' ? 'Email' : identity.kind === 'phone' ? 'Phone' : identity.kind}
-            </dt>
-            <dd>
-              <bdi>{identity.value}</bdi>
-            </dd>
-          </div>
+          <IdentityLine key={identity.key} identity={identity} />
         ))}
-      </dl>
+      </ul>
+      <AddIdentity onAdd={actions.addIdentity} />
+      <h3 class="when">Relationship</h3>
+      <Relationship card={card} />
       <label class="row check-line">
         <input
           type="checkbox"
           class="check"
           checked={contact.doNotContact}
-          onChange={event => void screen.saveContact({ doNotContact: event.currentTarget.checked })}
+          onChange={event => save({ doNotContact: event.currentTarget.checked })}
         />
         Do not contact
       </label>
@@ -65,5 +58,110 @@ export function Details({ card }: { card: Card }) {
         Open the full page
       </button>
     </>
+  );
+}
+
+function Names({ card: { contact } }: { card: Card }) {
+  const lines = [
+    { label: 'Name', value: contact.name, save: (name: string) => name && save({ name }) },
+    { label: 'Company', value: contact.company, save: (text: string) => save({ company: text || null }) },
+    { label: 'Title', value: contact.title, save: (text: string) => save({ title: text || null }) },
+  ];
+  return (
+    <dl class="leaders">
+      {lines.map(line => (
+        <div key={line.label} title={sourceOf(line.value?.source)}>
+          <dt>{line.label}</dt>
+          <dd>
+            <EditableLine
+              label={line.label}
+              value={line.value?.value ?? ''}
+              maxLength={200}
+              onSave={line.save}
+            />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function IdentityLine({ identity }: { identity: Identity }) {
+  const remove = async () => {
+    if (await actions.removeIdentity(identity.key)) focusTab();
+  };
+  return (
+    <li title={sourceOf(identity.source)}>
+      <span class="quiet">{identityKindNames[identity.kind]}</span>
+      <bdi class="wrap">{identity.value}</bdi>
+      <IconButton icon={X} label={`Remove ${identity.value}`} onClick={() => void remove()} />
+    </li>
+  );
+}
+
+const asItems = (names: Record<string, string>) =>
+  Object.entries(names).map(([id, label]) => ({ id, label }));
+
+function Relationship({ card: { contact } }: { card: Card }) {
+  const saveZone = (text: string) => {
+    const timeZone = timeZoneOf(text);
+    if (text === '' || timeZone) save({ timeZone: timeZone ?? null });
+    else screen.toast.value = { text: `“${text}” is no time zone. Try a city, such as Madrid.`, bad: true };
+  };
+  return (
+    <dl class="leaders">
+      <div>
+        <dt>Stage</dt>
+        <dd>
+          <ChoiceLine
+            label="Stage"
+            value={contact.stage ?? ''}
+            choices={asItems(stageNames)}
+            none={contact.stage && 'Not set'}
+            onSave={chosen => save({ stage: stages.find(stage => stage === chosen) ?? null })}
+          />
+        </dd>
+      </div>
+      <div>
+        <dt>Relationship</dt>
+        <dd>
+          <ChoiceLine
+            label="Relationship"
+            value={contact.style ?? ''}
+            choices={asItems(styleNames)}
+            none={contact.style && 'Not set'}
+            onSave={chosen => save({ style: styles.find(style => style === chosen) ?? null })}
+          />
+        </dd>
+      </div>
+      <div>
+        <dt>Time zone</dt>
+        <dd>
+          <EditableLine
+            label="Time zone"
+            value={contact.timeZone ?? ''}
+            list="time-zones"
+            maxLength={60}
+            onSave={saveZone}
+          />
+          <datalist id="time-zones">
+            {timeZones().map(zone => (
+              <option key={zone} value={zone} />
+            ))}
+          </datalist>
+        </dd>
+      </div>
+      <div title={contact.consent && `given ${relativeDate(contact.consent.at, new Date())}`}>
+        <dt>They agreed to</dt>
+        <dd>
+          <EditableLine
+            label="What they agreed to"
+            value={contact.consent?.purpose ?? ''}
+            maxLength={300}
+            onSave={purpose => save({ consent: purpose || null })}
+          />
+        </dd>
+      </div>
+    </dl>
   );
 }

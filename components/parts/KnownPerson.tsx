@@ -1,9 +1,13 @@
 // The card of a contact: who they are, what is open, what they like, what happened, what to answer.
+import { useState } from 'preact/hooks';
+import type { TimelineEvent } from '../../lib/model/event';
 import type { Card, OnScreen, PersonOnScreen } from '../../lib/model/on-screen';
 import { Tabs } from '../ui/Tabs';
+import * as actions from './card-actions';
 import { Details } from './Details';
-import { FollowUpLine } from './FollowUpLine';
+import { FollowUps } from './FollowUps';
 import { Glance } from './Glance';
+import { huesOf } from './hues';
 import { NoteBox } from './NoteBox';
 import { PersonHeader } from './PersonHeader';
 import { ReplyTab, useReadyReplies } from './ReplyTab';
@@ -35,15 +39,11 @@ export function KnownPerson({ card, person, view, tab, onTab, isAside }: Props) 
   return (
     <>
       <Body class="body">
-        <PersonHeader card={card} person={person} name={name} />
-        <Glance
-          card={card}
-          onSave={patch => void screen.saveContact(patch)}
-          onField={(field, value) => void screen.addField(field, value)}
-        />
-        {card.nextFollowUp && <FollowUpLine followUp={card.nextFollowUp} />}
+        <PersonHeader card={card} person={person} name={name} hue={hueAmong(view, card.contact.id)} />
+        <Glance card={card} onSave={screen.saveContact} onField={actions.addField} />
+        <FollowUps followUps={card.followUps} />
         {view.canRemember && (
-          <section class="block pad next">
+          <section class="block pad row">
             <span class="grow">Keep this conversation in the history?</span>
             <button type="button" class="btn small" onClick={() => void screen.remember()}>
               Keep
@@ -54,7 +54,7 @@ export function KnownPerson({ card, person, view, tab, onTab, isAside }: Props) 
           <Tabs tabs={tabs} chosen={tab} label={`About ${name}`} onChoose={onTab} />
         </div>
         <section id={`panel-${tab}`} class="pad panel-body" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-          <TabBody card={card} view={view} tab={tab} />
+          <TabBody key={view.page} card={card} view={view} tab={tab} isDoubtful={isDoubtful(person)} />
         </section>
       </Body>
       <NoteBox
@@ -69,16 +69,43 @@ export function KnownPerson({ card, person, view, tab, onTab, isAside }: Props) 
   );
 }
 
-function TabBody({ card, view, tab }: Pick<Props, 'card' | 'view' | 'tab'>) {
+/** The colour of a contact where the people of this view stand beside each other. */
+const hueAmong = ({ people }: OnScreen, id: string) =>
+  huesOf(people.flatMap(person => person.contact?.id ?? [])).get(id);
+
+/** True where the mail on screen asks for answers to somebody else: it may not be from whom it seems to be. */
+const isDoubtful = (person: PersonOnScreen | undefined) =>
+  person?.warnings.some(warning => warning.kind === 'reply-to-differs') ?? false;
+
+const entryActions = {
+  onSave: actions.saveEvent,
+  onRemove: actions.removeEvent,
+  onClose: (event: TimelineEvent, open: boolean) => void actions.closeEvent(event, open),
+};
+
+type TabBodyProps = Pick<Props, 'card' | 'view' | 'tab'> & { isDoubtful: boolean };
+
+function TabBody({ card, view, tab, isDoubtful }: TabBodyProps) {
+  const [isShownAnyway, setShownAnyway] = useState(false);
   if (tab === 'details') return <Details card={card} />;
   if (tab === 'history') {
+    if (isDoubtful && !isShownAnyway) {
+      return (
+        <div class="empty">
+          <p>The history is not shown: answers to this mail go to another address than theirs.</p>
+          <button type="button" class="btn small" onClick={() => setShownAnyway(true)}>
+            Show anyway
+          </button>
+        </div>
+      );
+    }
     return (
       <Timeline
         events={[...card.events, ...screen.older.value]}
         total={card.eventCount}
         name={callNameOf(card)}
         current={view.conversation?.key}
-        onClose={event => void screen.closeEvent(event)}
+        actions={entryActions}
         onOlder={() => void screen.showOlder()}
       />
     );

@@ -3,6 +3,8 @@ import { BadgeCheck, Ban, TriangleAlert } from 'lucide';
 import type { Card, MatchReason, PersonOnScreen } from '../../lib/model/on-screen';
 import { Icon } from '../ui/Icon';
 import { Avatar } from './Avatar';
+import { Channels } from './Channels';
+import * as actions from './card-actions';
 import { EditableLine } from './EditableLine';
 import * as screen from './screen';
 import { Tags } from './Tags';
@@ -14,42 +16,36 @@ const reasons: Record<MatchReason['kind'], string> = {
   'same-profile': 'Same profile',
 };
 
-type Props = { card: Card; person?: PersonOnScreen; name: string };
+type Props = {
+  card: Card;
+  person?: PersonOnScreen;
+  name: string;
+  /** Their colour among the people on screen. */
+  hue?: number;
+};
 
-export function PersonHeader({ card, person, name }: Props) {
+export function PersonHeader({ card, person, name, hue }: Props) {
   const { contact } = card;
+  const reason = person?.reason;
   return (
     <section class="person pad" aria-labelledby="name">
       <div class="who">
-        <Avatar name={contact.name.value} id={contact.id} />
-        <div>
-          <h1 id="name">
-            <bdi>{contact.name.value}</bdi>
-          </h1>
-          <p class="sub">
-            Goes by{' '}
-            <EditableLine
-              label="What to call them"
-              value={contact.callName?.value ?? ''}
-              placeholder={`${name}?`}
-              onSave={callName => void screen.saveContact({ callName: callName || null })}
-            />
-          </p>
-          <p class="sub">
-            <bdi>{[contact.title?.value, contact.company?.value].filter(Boolean).join(' · ')}</bdi>
-          </p>
-        </div>
+        <Avatar name={contact.name.value} id={contact.id} hue={hue} />
+        <Names card={card} name={name} />
       </div>
       <Tags tags={contact.tags} onSave={tags => void screen.saveContact({ tags })} />
-      {person?.reason && (
-        <div class="match">
-          <Icon node={BadgeCheck} />
-          <span title={person.reason.detail}>{reasons[person.reason.kind]}</span>
-          <button type="button" class="link calm" onClick={() => void screen.notThisPerson()}>
-            Not {name}?
-          </button>
-        </div>
-      )}
+      <div class="match">
+        {reason && (
+          <>
+            <Icon node={BadgeCheck} />
+            <span title={reason.detail}>{reasons[reason.kind]}</span>
+            <button type="button" class="link calm" onClick={() => void screen.notThisPerson(name)}>
+              Not {name}?
+            </button>
+          </>
+        )}
+        <Channels identities={card.identities} current={reason?.detail} />
+      </div>
       {person?.warnings.map(warning => (
         <Warning key={warning.kind} warning={warning} />
       ))}
@@ -62,6 +58,53 @@ export function PersonHeader({ card, person, name }: Props) {
       )}
       <Open card={card} />
     </section>
+  );
+}
+
+/** Name, what to call them, title and company: each a field when it is clicked. */
+function Names({ card, name }: Pick<Props, 'card' | 'name'>) {
+  const { contact } = card;
+  return (
+    <div>
+      <h1 id="name">
+        <EditableLine
+          isBare
+          label="Name"
+          value={contact.name.value}
+          maxLength={200}
+          onSave={next => next && void screen.saveContact({ name: next })}
+        />
+      </h1>
+      <p class="sub">
+        Goes by{' '}
+        <EditableLine
+          label="What to call them"
+          value={contact.callName?.value ?? ''}
+          placeholder={`${name}?`}
+          maxLength={80}
+          onSave={callName => void screen.saveContact({ callName: callName || null })}
+        />
+      </p>
+      <p class="sub">
+        <EditableLine
+          isBare
+          label="Title"
+          value={contact.title?.value ?? ''}
+          placeholder="Title"
+          maxLength={200}
+          onSave={title => void screen.saveContact({ title: title || null })}
+        />
+        {' · '}
+        <EditableLine
+          isBare
+          label="Company"
+          value={contact.company?.value ?? ''}
+          placeholder="Company"
+          maxLength={200}
+          onSave={company => void screen.saveContact({ company: company || null })}
+        />
+      </p>
+    </div>
   );
 }
 
@@ -78,7 +121,7 @@ function Open({ card }: { card: Card }) {
             Open issue, {age(issue.at)}
             {others.length > 0 && ` (and ${others.length} more)`}
           </h2>
-          <button type="button" class="link" onClick={() => void screen.closeEvent(issue)}>
+          <button type="button" class="link" onClick={() => void actions.closeEvent(issue)}>
             Solved
           </button>
           <p dir="auto">{issue.title ?? issue.text}</p>
@@ -87,7 +130,7 @@ function Open({ card }: { card: Card }) {
       {promise && (
         <p class="promise">
           <b>Promised:</b> <bdi>{promise.title ?? promise.text}</bdi>{' '}
-          <button type="button" class="link" onClick={() => void screen.closeEvent(promise)}>
+          <button type="button" class="link" onClick={() => void actions.closeEvent(promise)}>
             Kept
           </button>
         </p>

@@ -1,7 +1,6 @@
 // What happened with a contact, grouped by month; messages of one conversation stand together.
 import {
   Check,
-  ChevronRight,
   Flag,
   Handshake,
   type IconNode,
@@ -12,9 +11,11 @@ import {
   StickyNote,
   Users,
 } from 'lucide';
-import { fullDate, monthGroup, relativeDate } from '../../lib/dates/relative';
+import { monthGroup } from '../../lib/dates/relative';
 import type { EventKind, TimelineEvent } from '../../lib/model/event';
 import { Icon } from '../ui/Icon';
+import { ConversationEntry } from './ConversationEntry';
+import { type EntryActions, SingleEntry } from './SingleEntry';
 
 type Props = {
   events: TimelineEvent[];
@@ -22,7 +23,7 @@ type Props = {
   /** Key of the conversation on screen. */
   current?: string;
   total: number;
-  onClose(event: TimelineEvent): void;
+  actions: EntryActions;
   onOlder(): void;
 };
 
@@ -35,17 +36,6 @@ const icons: Partial<Record<EventKind, IconNode>> = {
   promise: Handshake,
   purchase: ShoppingBag,
   issue: Flag,
-};
-const words: Partial<Record<EventKind, string>> = {
-  note: 'Your note',
-  call: 'Call',
-  meeting: 'Meeting',
-  promise: 'Promise',
-  issue: 'Issue',
-  purchase: 'Bought',
-  comment: 'Comment',
-  feedback: 'Feedback',
-  capture: 'Saved from a page',
 };
 
 type Entry = { first: TimelineEvent; events: TimelineEvent[] };
@@ -67,7 +57,7 @@ export function entriesOf(events: TimelineEvent[]): Entry[] {
   return entries;
 }
 
-export function Timeline({ events, name, current, total, onClose, onOlder }: Props) {
+export function Timeline({ events, name, current, total, actions, onOlder }: Props) {
   const now = new Date();
   const groups = Map.groupBy(entriesOf(events), entry => monthGroup(entry.first.at, now));
   if (events.length === 0) return <p class="empty">Conversations, calls and notes will be listed here.</p>;
@@ -77,20 +67,21 @@ export function Timeline({ events, name, current, total, onClose, onOlder }: Pro
         <div key={month}>
           <h3 class="when">{month}</h3>
           <ol class="timeline">
-            {entries.map(entry => (
-              <li key={entry.first.id}>
-                <span class={`pin ${pinOf(entry.first)}`}>
-                  <Icon node={entry.first.closedAt ? Check : (icons[entry.first.kind] ?? Mail)} />
+            {entries.map(({ first, events: messages }) => (
+              <li key={first.conversation ?? first.id}>
+                <span class={`pin ${pinOf(first)}`}>
+                  <Icon node={first.closedAt ? Check : (icons[first.kind] ?? Mail)} />
                 </span>
-                {entry.first.kind === 'message' || entry.first.kind === 'comment' ? (
-                  <Conversation
-                    entry={entry}
+                {first.kind === 'message' || first.kind === 'comment' ? (
+                  <ConversationEntry
+                    // Kept with the newest first; read in the order in which they were written, as on the page.
+                    messages={messages.toReversed()}
                     name={name}
                     now={now}
-                    open={entry.first.conversation === current}
+                    isCurrent={first.conversation === current}
                   />
                 ) : (
-                  <Single event={entry.first} now={now} onClose={onClose} />
+                  <SingleEntry event={first} now={now} actions={actions} />
                 )}
               </li>
             ))}
@@ -110,80 +101,4 @@ function pinOf(event: TimelineEvent): string {
   if (event.closedAt) return 'ok';
   if (event.openFor) return 'warn';
   return event.kind === 'note' ? 'note' : '';
-}
-
-const Time = ({ at, now }: { at: number; now: Date }) => (
-  <time dateTime={new Date(at).toISOString()} title={fullDate(at)}>
-    {relativeDate(at, now)}
-  </time>
-);
-
-function Conversation({ entry, name, now, open }: { entry: Entry; name: string; now: Date; open: boolean }) {
-  const count = entry.events.length;
-  return (
-    <article class="entry">
-      <details open={open}>
-        <summary>
-          <div class="top">
-            <span class="title">
-              <bdi>{entry.first.title || 'No subject'}</bdi>
-            </span>
-            <Time at={entry.first.at} now={now} />
-          </div>
-          <span class="meta">
-            <Icon node={ChevronRight} flip /> {count === 1 ? '1 message' : `${count} messages`}
-            {open && <b class="good"> · open now</b>}
-          </span>
-        </summary>
-        <ul class="lines">
-          {entry.events.map(event => (
-            <li key={event.id} dir="auto">
-              <b>{event.direction === 'out' ? 'You' : name}</b> {event.text ?? ''}
-            </li>
-          ))}
-        </ul>
-      </details>
-    </article>
-  );
-}
-
-function Single({
-  event,
-  now,
-  onClose,
-}: {
-  event: TimelineEvent;
-  now: Date;
-  onClose(event: TimelineEvent): void;
-}) {
-  const state = event.closedAt
-    ? event.kind === 'issue'
-      ? 'Solved'
-      : 'Kept'
-    : event.openFor
-      ? 'still open'
-      : '';
-  return (
-    <article class="entry">
-      <div class="top">
-        <p class="title plain" dir="auto">
-          {event.title ?? event.text}
-        </p>
-        <Time at={event.at} now={now} />
-      </div>
-      {event.title && event.text && (
-        <p class="mute" dir="auto">
-          {event.text}
-        </p>
-      )}
-      <span class="meta">
-        {[words[event.kind], state].filter(Boolean).join(', ')}
-        {event.openFor && (
-          <button type="button" class="link" onClick={() => onClose(event)}>
-            {event.kind === 'issue' ? 'Solved' : 'Kept'}
-          </button>
-        )}
-      </span>
-    </article>
-  );
 }

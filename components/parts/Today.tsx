@@ -1,14 +1,17 @@
 // What is due today, who was seen lately, and how many people Regulars knows.
-
+import { UserRound } from 'lucide';
 import { dueText, isLate } from '../../lib/dates/relative';
 import type { DataState } from '../../lib/model/data-state';
 import type { DueFollowUp, Today as TodayData } from '../../lib/model/on-screen';
+import { Icon } from '../ui/Icon';
 import { DataNotice } from './DataNotice';
 import { PersonRow } from './PersonRow';
 
 type Props = {
   today: TodayData | undefined;
   data: DataState | undefined;
+  /** True beside a page that shows nobody, where that is said. */
+  isNobodyHere?: boolean;
   onPerson(id: string): void;
   onDone(followUpId: string): void;
   onRestore(): void;
@@ -29,8 +32,7 @@ function DueLine({ item, onPerson, onDone }: LineProps) {
       />
       <button type="button" onClick={() => onPerson(contact.id)}>
         <strong dir="auto">{followUp.text}</strong>
-        <br />
-        <span class="meta">
+        <span class="meta cut">
           <bdi>{contact.name}</bdi>
         </span>
       </button>
@@ -39,11 +41,16 @@ function DueLine({ item, onPerson, onDone }: LineProps) {
   );
 }
 
-export function Today({ today, data, onPerson, onDone, onRestore }: Props) {
+export function Today({ today, data, isNobodyHere, onPerson, onDone, onRestore }: Props) {
   if (!today) return <main aria-busy="true" />;
   return (
     <main>
       <DataNotice data={data} onRestore={onRestore} />
+      {isNobodyHere && (
+        <p class="nobody">
+          <Icon node={UserRound} /> Nobody on this page
+        </p>
+      )}
       <section class="today pad">
         <h1>Today</h1>
         <p class="sub mute">{new Intl.DateTimeFormat(undefined, { dateStyle: 'full' }).format(new Date())}</p>
@@ -80,7 +87,9 @@ export function Today({ today, data, onPerson, onDone, onRestore }: Props) {
           </ul>
         )}
       </section>
-      <p class="nobody">{today.contacts} people, on this computer only</p>
+      <p class="nobody">
+        {today.contacts === 1 ? '1 person' : `${today.contacts} people`}, on this computer only
+      </p>
     </main>
   );
 }

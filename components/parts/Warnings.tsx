@@ -1,5 +1,5 @@
 // Warnings about an identity: both addresses in full, the differing characters underlined.
-import { ShieldAlert, TriangleAlert } from 'lucide';
+import { ShieldAlert } from 'lucide';
 import { differences, type Part } from '../../lib/identity/look-alike';
 import type { IdentityWarning } from '../../lib/model/on-screen';
 import { Icon } from '../ui/Icon';
@@ -69,12 +69,12 @@ export function Warning({ warning }: { warning: IdentityWarning }) {
       );
     case 'reply-to-differs':
       return (
-        <div class="notice" role="note">
-          <Icon node={TriangleAlert} />
+        <div class="notice danger" role="alert">
+          <Icon node={ShieldAlert} />
           <h2>Answers go to another address</h2>
-          <p>
-            <bdi>{warning.replyTo}</bdi>
-          </p>
+          <div class="body">
+            <Compare known={warning.from} seen={warning.replyTo} labels={['This is from', 'Answers go to']} />
+          </div>
         </div>
       );
   }

@@ -20,18 +20,17 @@ async function undo(toast: Toast, commandId: string): Promise<void> {
   }
 }
 
-/** Runs commands for a screen: tells in `toast`, and calls `after` when something was or was not changed. */
-export function actor(toast: Toast, after: () => void = () => undefined): Act {
+/** Runs commands for a screen: tells in `toast`, and waits for `after` when something was changed. */
+export function actor(toast: Toast, after: () => Promise<void> = async () => undefined): Act {
   return async (text, run) => {
     try {
       const { commandId } = await run();
       toast.value = { text, undo: () => void undo(toast, commandId).then(after) };
+      await after();
       return true;
     } catch (error) {
       toast.value = failed(error);
       return false;
-    } finally {
-      after();
     }
   };
 }

@@ -3,7 +3,6 @@ import { signal } from '@preact/signals';
 import type { CheckAnswer } from '../../lib/crm/inserting';
 import type { Changed, Whereabouts } from '../../lib/model/changed';
 import type { ContactPatch } from '../../lib/model/contact';
-import type { CustomField } from '../../lib/model/custom-field';
 import type { DataState } from '../../lib/model/data-state';
 import type { handmadeKinds, TimelineEvent } from '../../lib/model/event';
 import type { SeenIdentity } from '../../lib/model/identity';
@@ -107,10 +106,13 @@ export function choose(person: string | undefined): void {
 }
 
 /** Runs a command; its toast offers the way back, its refusal says why. Gives whether it was done. */
-const act = actor(toast, () => void refresh());
+export const act = actor(toast, async () => {
+  await refresh();
+  await refreshOlder();
+});
 
-const tabId = () => view.value?.tabId ?? undefined;
-const cardId = () => view.value?.card?.contact.id ?? '';
+export const tabId = () => view.value?.tabId ?? undefined;
+export const cardId = () => view.value?.card?.contact.id ?? '';
 const current = () => view.value?.people.find(person => person.key === view.value?.current);
 
 /** The identity of the person on screen that the page showed first. */
@@ -119,26 +121,15 @@ const seenIdentity = (): SeenIdentity | undefined => current()?.seen.identities[
 export const saveContact = (patch: ContactPatch) =>
   act('Saved', () => call('contacts.save', { id: cardId(), patch }));
 
-export async function addField(field: CustomField, value: string): Promise<void> {
-  const added = await act('Field added', () => call('fields.save', { field }));
-  if (added) await saveContact({ fields: [{ field: field.id, value }] });
-}
-
 export const addEvent = (kind: (typeof handmadeKinds)[number], text: string) =>
   act('Saved', () => call('timeline.add', { contactId: cardId(), kind, text }));
-
-export const closeEvent = (event: TimelineEvent) =>
-  act(event.kind === 'issue' ? 'Solved' : 'Kept', () =>
-    call('timeline.close', { id: event.id, open: false }),
-  );
 
 export const addFollowUp = (text: string, dueAt: number) =>
   act('Follow-up set', () => call('followUps.add', { contactId: cardId(), text, dueAt }));
 export const doneFollowUp = (id: string) => act('Done', () => call('followUps.done', { id }));
 export const snooze = (id: string, dueAt: number) =>
-  act('Put off', () => call('followUps.snooze', { id, dueAt }));
-export const remember = () =>
-  act('Kept on the timeline', () => call('timeline.remember', { tabId: tabId() }));
+  act('Snoozed', () => call('followUps.snooze', { id, dueAt }));
+export const remember = () => act('Kept in the history', () => call('timeline.remember', { tabId: tabId() }));
 
 export function link(contact: ContactSummary): Promise<boolean> {
   const identity = seenIdentity();
@@ -148,10 +139,10 @@ export function link(contact: ContactSummary): Promise<boolean> {
   );
 }
 
-export function notThisPerson(): Promise<boolean> {
+export function notThisPerson(name: string): Promise<boolean> {
   const identity = seenIdentity();
   if (!identity) return Promise.resolve(false);
-  return act('Parted', () => call('contacts.notThisPerson', { id: cardId(), identity }));
+  return act(`Not ${name}`, () => call('contacts.notThisPerson', { id: cardId(), identity }));
 }
 
 export function create(patch: ContactPatch, phone: string): Promise<boolean> {
@@ -193,6 +184,14 @@ export function copy(text: string): boolean {
   area.remove();
   toast.value = copied ? { text: 'Copied' } : { text: 'The browser did not allow copying.', bad: true };
   return copied;
+}
+
+/** Reads again what was asked for beyond the card, after some of it may have been changed. */
+async function refreshOlder(): Promise<void> {
+  const last = view.value?.card?.events.at(-1);
+  if (older.value.length === 0 || !last) return;
+  const limit = Math.min(100, older.value.length);
+  older.value = await call('timeline.list', { contactId: cardId(), before: last.at, limit });
 }
 
 export async function showOlder(): Promise<void> {

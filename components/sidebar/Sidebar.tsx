@@ -70,6 +70,7 @@ function Screen({ tab, onTab }: { tab: string; onTab(tab: string): void }) {
     <Today
       today={screen.today.value}
       data={screen.data.value}
+      isNobodyHere={view.people.length === 0}
       onPerson={id => screen.choose(`contact:${id}`)}
       onDone={id => void screen.doneFollowUp(id)}
       onRestore={() => screen.openDashboard('data')}

@@ -1,4 +1,5 @@
 // Applying an edit to a contact: field by field, each new value with its source.
+import { sameData } from '../db/changes';
 import type { Contact, ContactPatch } from '../model/contact';
 import type { Source, SourcedText } from '../model/source';
 
@@ -10,9 +11,12 @@ function text(current: SourcedText | undefined, value: string | null | undefined
 const optional = <T>(current: T | undefined, value: T | null | undefined): T | undefined =>
   value === undefined ? current : (value ?? undefined);
 
-/** The contact after `patch`: absent keys stay, `null` clears, unchanged values keep their old source. */
+/**
+ * The contact after `patch`: absent keys stay, `null` clears, unchanged values keep their old source. A patch that
+ * changes nothing gives the contact itself.
+ */
 export function applyPatch(contact: Contact, patch: ContactPatch, source: Source): Contact {
-  const next: Contact = {
+  const next: Contact = withoutUndefined({
     ...contact,
     name: text(contact.name, patch.name, source) ?? contact.name,
     callName: text(contact.callName, patch.callName, source),
@@ -26,10 +30,9 @@ export function applyPatch(contact: Contact, patch: ContactPatch, source: Source
     fields: fields(contact, patch, source),
     doNotContact: patch.doNotContact ?? contact.doNotContact,
     consent: consent(contact, patch, source),
-    updatedAt: source.at,
-    version: contact.version + 1,
-  };
-  return withoutUndefined(next);
+  });
+  if (sameData(next, contact)) return contact;
+  return { ...next, updatedAt: source.at, version: contact.version + 1 };
 }
 
 function preferences(contact: Contact, patch: ContactPatch, source: Source): Contact['preferences'] {
@@ -53,8 +56,8 @@ function fields(contact: Contact, patch: ContactPatch, source: Source): Contact[
 }
 
 function consent(contact: Contact, { consent: purpose }: ContactPatch, source: Source): Contact['consent'] {
-  if (purpose === undefined) return contact.consent;
-  return purpose === null ? undefined : { purpose, at: source.at };
+  if (purpose === undefined || purpose === contact.consent?.purpose) return contact.consent;
+  return purpose === null || purpose === '' ? undefined : { purpose, at: source.at };
 }
 
 /** IndexedDB and JSON treat absent and undefined differently; stored rows have no undefined. */

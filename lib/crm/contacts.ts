@@ -4,17 +4,19 @@ import type { Changes } from '../db/changes';
 import {
   countContacts,
   findContact,
+  findIdentities,
   findPeople,
   listContacts,
   listIdentities,
   listTrash,
+  summaries,
   summarise,
 } from '../db/contacts';
 import { readSettings } from '../db/settings';
 import { identityKey, identityValue } from '../identity/keys';
 import { skeleton } from '../identity/skeleton';
 import { type Contact, contactPatchSchema } from '../model/contact';
-import { type Identity, type SeenIdentity, seenIdentitySchema } from '../model/identity';
+import { type Identity, identityKeySchema, type SeenIdentity, seenIdentitySchema } from '../model/identity';
 import { isTrashed, type JournalEntry } from '../model/journal';
 import { rejectionId } from '../model/rejection';
 import { idSchema, type Source, sourceKinds } from '../model/source';
@@ -46,7 +48,8 @@ async function toIdentity(
 
 async function addIdentity(context: Context, changes: Changes, identity: Identity): Promise<void> {
   const owner = await context.db.identities.get(identity.key);
-  if (owner && owner.contactId !== identity.contactId) {
+  if (owner?.contactId === identity.contactId) return;
+  if (owner) {
     const other = await findContact(context.db, owner.contactId);
     if (other) throw new CallError('conflict', `${identity.value} already belongs to ${other.name.value}.`);
   }
@@ -115,12 +118,28 @@ const link = procedure({
     const done = await journaled(context, 'contacts.link', async changes => {
       await knownContact(context, id);
       const source: Source = { from: 'user', at: context.now, url };
-      await addIdentity(context, changes, await toIdentity(context, identity, id, source));
+      const added = await toIdentity(context, identity, id, source);
+      if ((await context.db.identities.get(added.key))?.contactId === id)
+        throw new CallError('conflict', `${added.value} is theirs already.`);
+      await addIdentity(context, changes, added);
       return { id };
     });
     await keepOnScreen(context, tabOfCall(context.caller, tabId));
     return done;
   },
+});
+
+/** Takes an identity off a contact. It may match again later: what was said to be wrong is `notThisPerson`. */
+const unlink = procedure({
+  roles: apps,
+  input: z.strictObject({ id: idSchema, key: identityKeySchema }),
+  run: ({ id, key }, context) =>
+    journaled(context, 'contacts.unlink', async changes => {
+      const stored = await context.db.identities.get(key);
+      if (stored?.contactId !== id) throw new CallError('not-found', 'This is no longer theirs.');
+      await changes.remove('identities', key);
+      return { id };
+    }),
 });
 
 const notThisPerson = procedure({
@@ -156,6 +175,18 @@ const get = procedure({
   roles: apps,
   input: z.strictObject({ id: idSchema }),
   run: async ({ id }, context) => readCard(context.db, await knownContact(context, id)),
+});
+
+/** Whose an identity is, if it is anybody's. */
+const find = procedure({
+  roles: apps,
+  input: z.strictObject({ identity: seenIdentitySchema }),
+  run: async ({ identity }, { db }) => {
+    const { country } = (await readSettings(db)).me;
+    const [owned] = await findIdentities(db, [identityKey(identity, country) ?? '']);
+    const [contact] = owned ? await summaries(db, [owned.contactId]) : [];
+    return contact ?? null;
+  },
 });
 
 const list = procedure({
@@ -202,9 +233,11 @@ export const contactProcedures = {
   'contacts.create': create,
   'contacts.save': save,
   'contacts.link': link,
+  'contacts.unlink': unlink,
   'contacts.notThisPerson': notThisPerson,
   'contacts.delete': remove,
   'contacts.get': get,
+  'contacts.find': find,
   'contacts.list': list,
   'contacts.search': search,
   'contacts.trash': trash,

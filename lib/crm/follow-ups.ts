@@ -10,6 +10,8 @@ import { journaled } from './journaled';
 import { knownContact } from './known-contact';
 import { apps, CallError, type Context, procedure } from './procedure';
 
+const gone = 'This follow-up is no longer there.';
+
 const add = procedure({
   roles: apps,
   input: z.strictObject({ contactId: idSchema, text: z.string().trim().min(1).max(300), dueAt: timeSchema }),
@@ -28,13 +30,43 @@ const add = procedure({
 async function change(context: Context, name: string, id: string, next: (item: FollowUp) => FollowUp) {
   const saved = await journaled(context, name, async changes => {
     const item = await context.db.followUps.get(id);
-    if (!item) throw new CallError('not-found', 'This follow-up is no longer there.');
+    if (!item) throw new CallError('not-found', gone);
     await changes.put('followUps', next(item));
     return { id };
   });
   await context.platform.reschedule();
   return saved;
 }
+
+/** Changes what is to be done, or when. With a new date the user is reminded anew. */
+const save = procedure({
+  roles: apps,
+  input: z.strictObject({
+    id: idSchema,
+    text: z.string().trim().min(1).max(300).optional(),
+    dueAt: timeSchema.optional(),
+  }),
+  run: ({ id, text, dueAt }, context) =>
+    change(context, 'followUps.save', id, item => {
+      const next = { ...item, text: text ?? item.text, dueAt: dueAt ?? item.dueAt };
+      if (next.dueAt !== item.dueAt) delete next.notifiedAt;
+      return next;
+    }),
+});
+
+const remove = procedure({
+  roles: apps,
+  input: z.strictObject({ id: idSchema }),
+  run: async ({ id }, context) => {
+    const saved = await journaled(context, 'followUps.remove', async changes => {
+      if (!(await context.db.followUps.get(id))) throw new CallError('not-found', gone);
+      await changes.remove('followUps', id);
+      return { id };
+    });
+    await context.platform.reschedule();
+    return saved;
+  },
+});
 
 const done = procedure({
   roles: apps,
@@ -76,6 +108,8 @@ const today = procedure({
 
 export const followUpProcedures = {
   'followUps.add': add,
+  'followUps.save': save,
+  'followUps.remove': remove,
   'followUps.done': done,
   'followUps.snooze': snooze,
   'followUps.today': today,

@@ -4,13 +4,14 @@ import { guessLanguage } from '../capture/language';
 import { readSignature } from '../capture/signature';
 import { findContact, listIdentities, summarise } from '../db/contacts';
 import type { Database } from '../db/database';
-import { nextFollowUp } from '../db/follow-ups';
+import { listWaiting } from '../db/follow-ups';
 import { readSettings } from '../db/settings';
 import { countEvents, listEvents, listOpen, storedEvents } from '../db/timeline';
 import { companyFromDomain } from '../identity/company';
+import { identityKey } from '../identity/keys';
 import { cleanDisplayName, nameLooksLikeAddress } from '../identity/names';
 import type { Contact } from '../model/contact';
-import type { Card, Guesses, OnScreen, PersonOnScreen, Stranger } from '../model/on-screen';
+import type { Card, Guesses, IdentityWarning, OnScreen, PersonOnScreen, Stranger } from '../model/on-screen';
 import type { Settings } from '../model/settings';
 import type { Sighting } from '../model/sighting';
 import { allSites } from '../sites/all-sites';
@@ -24,11 +25,11 @@ const eventsOnCard = 25;
 
 /** Everything shown about a contact. */
 export async function readCard(db: Database, contact: Contact): Promise<Card> {
-  const [identities, fields, open, followUp, events, eventCount] = await Promise.all([
+  const [identities, fields, open, followUps, events, eventCount] = await Promise.all([
     listIdentities(db, contact.id),
     db.fields.toArray(),
     listOpen(db, contact.id),
-    nextFollowUp(db, contact.id),
+    listWaiting(db, contact.id),
     listEvents(db, contact.id, eventsOnCard),
     countEvents(db, contact.id),
   ]);
@@ -38,7 +39,7 @@ export async function readCard(db: Database, contact: Contact): Promise<Card> {
     fields: fields.sort((a, b) => a.order - b.order),
     openIssues: open.filter(event => event.kind === 'issue'),
     lastPromise: open.find(event => event.kind === 'promise'),
-    nextFollowUp: followUp,
+    followUps,
     events,
     eventCount,
   };
@@ -98,7 +99,8 @@ async function readSighting(
   settings: Settings,
   select: string | undefined,
 ): Promise<Omit<OnScreen, 'page'>> {
-  const everybody = candidates(sighting.people, settings.me);
+  // An address that answers go to says nothing of who takes part.
+  const everybody = candidates(sighting.people, settings.me).filter(({ seen }) => seen.role !== 'reply-to');
   const matches = await matchAll(db, everybody);
   const people = everybody.map((person, index) => personOnScreen(person, matches[index], sighting));
   const found = people.findIndex(person => person.key === select);
@@ -119,11 +121,20 @@ async function readSighting(
     canRemember: false,
   };
   if (!person || sighting.kind === 'list') return base;
-  if (match) return { ...base, card: await readCard(db, match.contact) };
   const shown = people[at];
+  if (match) {
+    const card = await readCard(db, match.contact);
+    if (shown) shown.warnings = shown.warnings.filter(warning => !isTheirOwn(warning, card));
+    return { ...base, card };
+  }
   if (shown) shown.warnings = await warnAbout(db, person, sighting.people);
   return { ...base, stranger: await readStranger(db, person, sighting, settings) };
 }
+
+/** Answers that go to another address of the same person go to the same person. */
+const isTheirOwn = (warning: IdentityWarning, { identities }: Card) =>
+  warning.kind === 'reply-to-differs' &&
+  identities.some(({ key }) => key === identityKey({ kind: 'email', value: warning.replyTo }));
 
 function personOnScreen(person: Candidate, match: Match | undefined, sighting: Sighting): PersonOnScreen {
   return {

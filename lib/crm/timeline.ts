@@ -9,6 +9,8 @@ import { knownContact } from './known-contact';
 import { apps, CallError, procedure, tabOfCall } from './procedure';
 import { messageEvents } from './remembering';
 
+const gone = 'This entry is no longer there.';
+
 const add = procedure({
   roles: apps,
   input: z.strictObject({
@@ -32,6 +34,30 @@ const add = procedure({
     }),
 });
 
+const isHandmade = ({ kind }: TimelineEvent) => handmadeKinds.some(handmade => handmade === kind);
+
+/** Changes what the user wrote: its text, its date. What was read on a page stays as it was read. */
+const save = procedure({
+  roles: apps,
+  input: z.strictObject({
+    id: idSchema,
+    text: z.string().trim().min(1).max(4000).optional(),
+    at: timeSchema.optional(),
+  }),
+  run: ({ id, text, at }, context) =>
+    journaled(context, 'timeline.save', async changes => {
+      const event = await context.db.events.get(id);
+      if (!event) throw new CallError('not-found', gone);
+      if (!isHandmade(event)) throw new CallError('invalid', 'Only what you wrote can be edited.');
+      const { title: _title, ...rest } = event;
+      await changes.put('events', {
+        ...(text === undefined ? event : { ...rest, text }),
+        at: at ?? event.at,
+      });
+      return { id };
+    }),
+});
+
 /** Marks an issue solved or a promise kept, or opens it again. */
 const close = procedure({
   roles: apps,
@@ -40,7 +66,7 @@ const close = procedure({
     journaled(context, 'timeline.close', async changes => {
       const event = await context.db.events.get(id);
       if (!event || (event.kind !== 'issue' && event.kind !== 'promise')) {
-        throw new CallError('not-found', 'This entry is no longer there.');
+        throw new CallError('not-found', gone);
       }
       const { openFor: _open, closedAt: _closed, ...rest } = event;
       await changes.put(
@@ -56,6 +82,7 @@ const remove = procedure({
   input: z.strictObject({ id: idSchema }),
   run: ({ id }, context) =>
     journaled(context, 'timeline.remove', async changes => {
+      if (!(await context.db.events.get(id))) throw new CallError('not-found', gone);
       await changes.remove('events', id);
       return { id };
     }),
@@ -91,6 +118,7 @@ const remember = procedure({
 
 export const timelineProcedures = {
   'timeline.add': add,
+  'timeline.save': save,
   'timeline.close': close,
   'timeline.remove': remove,
   'timeline.list': list,

@@ -49,6 +49,11 @@ const units: [RegExp, 'day' | 'week' | 'month'][] = [
   [/^(months?|mes|meses|monat|monate|monaten)$/, 'month'],
 ];
 
+const spans: [RegExp, number][] = [
+  [/^(min|mins|minutes?|minutos?|minuten?)$/, 60_000],
+  [/^(h|hours?|horas?|stunden?)$/, 3_600_000],
+];
+
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 const indexIn = (lists: string[], word: string) =>
   lists.findIndex(list =>
@@ -59,11 +64,14 @@ const indexIn = (lists: string[], word: string) =>
 
 /**
  * The moment a text means, at 9:00 local time where it says none; undefined when it means none or one in the past. A
- * weekday is the next one after today; a date without year is the next such date.
+ * weekday is the next one after today; a date without year is the next such date. `locale` (the browser's own unless
+ * given) says whether 3/4 is the third of April or the fourth of March.
  */
-export function parseDue(text: string, now: Date): Due | undefined {
+export function parseDue(text: string, now: Date, locale?: string): Due | undefined {
   if (text.length > 60) return undefined;
   let rest = fold(text.trim());
+  const soon = readMoment(rest, now);
+  if (soon) return { at: soon, hasTime: true };
   const time = /(?:^|\s)(?:at|a las|um)?\s*(\d{1,2})(?::(\d{2})\s*(am|pm)?|\s*(am|pm|h|uhr))(?=\s|$)/.exec(
     rest,
   );
@@ -74,10 +82,24 @@ export function parseDue(text: string, now: Date): Due | undefined {
   const date =
     rest === '' && time
       ? nextTime(hour, minute, now)
-      : readDate(rest.replace(/^(on|el|am|next|proximo|nachsten?|nachste[rn]?)\s+/, ''), rest, now);
+      : readDate(rest.replace(/^(on|el|am|next|proximo|nachsten?|nachste[rn]?)\s+/, ''), rest, now, locale);
   if (!date) return undefined;
   const at = new Date(date.getFullYear(), date.getMonth(), date.getDate(), hour, minute).getTime();
   return at > now.getTime() ? { at, hasTime: time !== null } : undefined;
+}
+
+const countOf = (word = '') => (/^\d+$/.test(word) ? Number(word) : numbers[word]);
+const spanPattern = /^(?:in|en|dentro de)?\s*(\d{1,3}|[a-z]+)\s*([a-z]+)$/;
+
+/** "In 30 minutes", "in an hour": a moment counted from now, in ms. */
+function readMoment(text: string, now: Date): number | undefined {
+  if (/^(in )?half an hour$/.test(text)) return now.getTime() + 30 * 60_000;
+  const span = spanPattern.exec(text);
+  const count = countOf(span?.[1]);
+  const unit = spans.find(([pattern]) => pattern.test(span?.[2] ?? ''))?.[1];
+  // "10 h" is a time of day, "in 10 h" is not.
+  const isTime = span?.[2] === 'h' && !/^(in|en|dentro de) /.test(text);
+  return count && unit && !isTime ? now.getTime() + count * unit : undefined;
 }
 
 const toHour = (hour: number, half: string | undefined) =>
@@ -97,33 +119,52 @@ function plusMonths(now: Date, count: number): Date {
   return new Date(last.getFullYear(), last.getMonth(), Math.min(now.getDate(), last.getDate()), 12);
 }
 
-function readDate(text: string, whole: string, now: Date): Date | undefined {
+function readDate(text: string, whole: string, now: Date, locale?: string): Date | undefined {
   if (/^(today|hoy|heute)$/.test(text)) return plus(now, 0);
   if (/^(tomorrow|manana|morgen)$/.test(text)) return plus(now, 1);
   if (/^(day after tomorrow|pasado manana|ubermorgen)$/.test(text)) return plus(now, 2);
   if (whole !== text && /^(week|semana|woche)$/.test(text)) return plus(now, (8 - now.getDay()) % 7 || 7);
   if (whole !== text && /^(month|mes|monat)$/.test(text))
     return new Date(now.getFullYear(), now.getMonth() + 1, 1, 12);
+  if (/^((the )?end of (the )?month|fin de mes|monatsende|ende des monats)$/.test(text))
+    return endOfMonth(now);
   const weekday = indexIn(weekdays, text);
   if (weekday !== -1) return plus(now, (weekday - now.getDay() + 7) % 7 || 7);
-  return readSpan(text, now) ?? readCalendar(text, now);
+  return readSpan(text, now) ?? readCalendar(text, now, locale);
+}
+
+/** The last day of this month; on that day, of the next. */
+function endOfMonth(now: Date): Date {
+  const last = new Date(now.getFullYear(), now.getMonth() + 1, 0, 12);
+  return last.getDate() > now.getDate() ? last : new Date(now.getFullYear(), now.getMonth() + 2, 0, 12);
 }
 
 function readSpan(text: string, now: Date): Date | undefined {
-  const span = /^(?:in|en|dentro de)?\s*(\d{1,3}|[a-z]+)\s*([a-z]+)$/.exec(text);
+  const span = spanPattern.exec(text);
   if (!span) return undefined;
-  const count = /^\d+$/.test(span[1] ?? '') ? Number(span[1]) : numbers[span[1] ?? ''];
+  const count = countOf(span[1]);
   const unit = units.find(([pattern]) => pattern.test(span[2] ?? ''))?.[1];
   if (!count || !unit) return undefined;
   if (unit === 'month') return plusMonths(now, count);
   return plus(now, unit === 'week' ? count * 7 : count);
 }
 
-function readCalendar(text: string, now: Date): Date | undefined {
+/** Whether this reader writes the month before the day. */
+const isMonthFirst = (locale: string | undefined): boolean => {
+  const parts = new Intl.DateTimeFormat(locale).formatToParts().map(part => part.type);
+  return parts.indexOf('month') < parts.indexOf('day');
+};
+
+function readCalendar(text: string, now: Date, locale?: string): Date | undefined {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
   if (iso) return exact(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const dotted = /^(\d{1,2})[./](\d{1,2})[./]?(\d{4})?$/.exec(text);
-  if (dotted) return upcoming(Number(dotted[1]), Number(dotted[2]), dotted[3], now);
+  const short = /^(\d{1,2})([./])(\d{1,2})[./]?(\d{4})?$/.exec(text);
+  if (short) {
+    const [first, second] = [Number(short[1]), Number(short[3])];
+    // With dots the day comes first everywhere; a number over 12 is no month, whatever the reader is used to.
+    const monthFirst = short[2] === '/' && (second > 12 || (first <= 12 && isMonthFirst(locale)));
+    return monthFirst ? upcoming(second, first, short[4], now) : upcoming(first, second, short[4], now);
+  }
   const named = /^(?:(\d{1,2})[.\s]*(?:de\s+)?([a-z]+)|([a-z]+)\s+(\d{1,2}))\.?(?:\s+(\d{4}))?$/.exec(text);
   const month = named ? indexIn(months, named[2] ?? named[3] ?? '') : -1;
   return named && month !== -1 ? upcoming(Number(named[1] ?? named[4]), month + 1, named[5], now) : undefined;

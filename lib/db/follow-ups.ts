@@ -17,10 +17,10 @@ export function listUpcoming(db: Database, from: number, limit: number): Promise
     .toArray();
 }
 
-/** The earliest waiting follow-up of a contact. */
-export async function nextFollowUp(db: Database, contactId: string): Promise<FollowUp | undefined> {
+/** The waiting follow-ups of a contact, the earliest first. */
+export async function listWaiting(db: Database, contactId: string): Promise<FollowUp[]> {
   const all = await db.followUps.where('contactId').equals(contactId).toArray();
-  return all.filter(item => item.done === 0).sort((a, b) => a.dueAt - b.dueAt)[0];
+  return all.filter(item => item.done === 0).sort((a, b) => a.dueAt - b.dueAt);
 }
 
 /** Waiting follow-ups that are due at `now` (ms) and whose person is not in the trash. */

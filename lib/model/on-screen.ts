@@ -68,7 +68,8 @@ export type Card = {
   openIssues: TimelineEvent[];
   /** The latest promise that was not yet kept. */
   lastPromise?: TimelineEvent;
-  nextFollowUp?: FollowUp;
+  /** What waits to be done, the earliest first. */
+  followUps: FollowUp[];
   /** The newest first; more through `timeline.list`. */
   events: TimelineEvent[];
   eventCount: number;

@@ -8,6 +8,7 @@ export type Furniture = {
   reply: string;
   issue: string;
   followUp: string;
+  field: string;
   deletable: string;
   edit: string;
   ticket: unknown;
@@ -27,6 +28,9 @@ export async function furnish(office: Office): Promise<Furniture> {
     text: 'Ask whether the sail came',
     dueAt: monday + day,
   });
+  await office.get('fields.save', {
+    field: { id: 'f-sail', slug: 'sail', name: 'Sail', kind: 'text', choices: [], order: 0 },
+  });
   await office.get('replies.save', { reply: reply('thanks') });
   const edit = await office.done('contacts.save', { id: contact, patch: { company: 'Norte Boats' } });
   await show(office, conversation([sender('Marta Ruiz', marta.value)]));
@@ -37,6 +41,7 @@ export async function furnish(office: Office): Promise<Furniture> {
     reply: 'thanks',
     issue: added.result.id,
     followUp: due.result.id,
+    field: 'f-sail',
     deletable,
     edit,
     ticket,
@@ -67,20 +72,25 @@ export function inputsFor(it: Furniture): Record<string, Record<string, unknown>
     'contacts.create': { patch: { name: 'Lena Vogt' }, identities: [], from: 'user' },
     'contacts.save': { id: it.contact, patch: { title: 'Owner' } },
     'contacts.link': { id: it.contact, identity: { kind: 'x', value: '@martaruiz' } },
+    'contacts.unlink': { id: it.contact, key: `email:${marta.value}` },
     'contacts.notThisPerson': { id: it.contact, identity: marta },
     'contacts.delete': { id: it.deletable },
     'contacts.get': { id: it.contact },
+    'contacts.find': { identity: marta },
     'contacts.list': { offset: 0, limit: 50 },
     'contacts.search': { query: 'marta', limit: 10 },
     'contacts.trash': {},
     'data.state': {},
     'data.accept': {},
     'timeline.add': { contactId: it.contact, kind: 'note', text: 'Prefers mornings.' },
+    'timeline.save': { id: it.issue, text: 'The second sail came.', at: monday - day },
     'timeline.close': { id: it.issue, open: false },
     'timeline.remove': { id: it.issue },
     'timeline.list': { contactId: it.contact, limit: 20 },
     'timeline.remember': { tabId },
     'followUps.add': { contactId: it.contact, text: 'Call', dueAt: monday + day },
+    'followUps.save': { id: it.followUp, text: 'Ask about the sail', dueAt: monday + 3 * day },
+    'followUps.remove': { id: it.followUp },
     'followUps.done': { id: it.followUp },
     'followUps.snooze': { id: it.followUp, dueAt: monday + 2 * day },
     'followUps.today': {},
@@ -104,7 +114,10 @@ export function inputsFor(it: Furniture): Record<string, Record<string, unknown>
     'fields.list': {},
     'fields.save': {
       field: { id: 'f-boat', slug: 'boat', name: 'Boat', kind: 'text', choices: [], order: 1 },
+      first: { contactId: it.contact, value: 'Sloop' },
     },
+    'fields.remove': { id: it.field },
+    'fields.reorder': { ids: [it.field] },
     'journal.undo': { id: it.edit },
     'views.openDashboard': { route: 'today' },
   };

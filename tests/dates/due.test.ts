@@ -27,6 +27,9 @@ describe('a due date', () => {
     ['3 de enero', local(2027, 1, 3)],
     ['Dec 25', local(2026, 12, 25)],
     ['2027-02-03', local(2027, 2, 3)],
+    ['end of month', local(2026, 11, 30)],
+    ['fin de mes', local(2026, 11, 30)],
+    ['Ende des Monats', local(2026, 11, 30)],
   ])('%s is meant at nine in the morning', (text, at) => {
     expect(parseDue(text, now)).toEqual({ at, hasTime: false });
   });
@@ -37,6 +40,13 @@ describe('a due date', () => {
     ['friday at 12am', local(2026, 11, 13, 0)],
     ['16:45', local(2026, 11, 11, 16, 45)],
     ['8:15', local(2026, 11, 12, 8, 15)],
+    ['in 30 minutes', local(2026, 11, 11, 15, 0)],
+    ['in an hour', local(2026, 11, 11, 15, 30)],
+    ['in half an hour', local(2026, 11, 11, 15, 0)],
+    ['in 2 h', local(2026, 11, 11, 16, 30)],
+    ['en 2 horas', local(2026, 11, 11, 16, 30)],
+    ['in einer Stunde', local(2026, 11, 11, 15, 30)],
+    ['2026-11-12 10:00', local(2026, 11, 12, 10)],
   ])('%s has a time', (text, at) => {
     expect(parseDue(text, now)).toEqual({ at, hasTime: true });
   });
@@ -46,6 +56,21 @@ describe('a due date', () => {
       at: local(2026, 2, 28),
       hasTime: false,
     });
+  });
+
+  it.each([
+    ['12/3', 'en-US', local(2026, 12, 3)],
+    ['12/3', 'en-GB', local(2027, 3, 12)],
+    ['12/3', 'de-DE', local(2027, 3, 12)],
+    ['12/25/2026', 'en-GB', local(2026, 12, 25)],
+    ['25/12', 'en-US', local(2026, 12, 25)],
+    ['3.12.', 'en-US', local(2026, 12, 3)],
+  ])('%s is read as %s readers write dates', (text, locale, at) => {
+    expect(parseDue(text, now, locale)?.at).toBe(at);
+  });
+
+  it('on the last day of a month, “end of month” is that of the next', () => {
+    expect(parseDue('end of month', new Date(2026, 10, 30, 8))?.at).toBe(local(2026, 12, 31));
   });
 
   it.each(['', 'soon', 'today', '2026-11-10', '31.2.', 'fri 25:00', '10:75', 'in 0 days', 'x'.repeat(61)])(

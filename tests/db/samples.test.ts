@@ -115,7 +115,7 @@ describe.each(samples)('%s', file => {
     expect(card?.contact).toMatchObject({ name: { value: 'Marta Ruiz' }, title: { value: 'Owner' } });
     expect(card?.openIssues).toHaveLength(1);
     expect(card?.lastPromise?.text).toBe('A call on Friday.');
-    expect(card?.nextFollowUp?.text).toBe('Ask whether the sail came');
+    expect(card?.followUps[0]?.text).toBe('Ask whether the sail came');
     const edit = await office.done(
       'contacts.save',
       { id: card?.contact.id, patch: { title: 'Admiral' } },

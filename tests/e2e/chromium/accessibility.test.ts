@@ -14,6 +14,8 @@ type Axe = { run(context: unknown, options: unknown): Promise<{ violations: Find
 /** What axe finds by the rules of WCAG 2.2 A and AA, a line each. */
 async function violations(view: Frame | Page): Promise<string[]> {
   await view.evaluate(axe);
+  // A menu that is still fading in has no contrast yet.
+  await view.evaluate(() => Promise.all(document.getAnimations().map(animation => animation.finished)));
   const found = await view.evaluate(async () => {
     const { axe: checker } = globalThis as unknown as { axe: Axe };
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -47,6 +49,8 @@ describe.each(['light', 'dark'] as const)('in %s', scheme => {
     });
     await must(browser.dashboard, 'timeline.add', { contactId: person, kind: 'promise', text: 'A call' });
     await must(browser.dashboard, 'followUps.add', { contactId: person, text: 'Call them', dueAt });
+    const later = { contactId: person, text: 'Write to them', dueAt: dueAt + 9 * 86_400_000 };
+    await must(browser.dashboard, 'followUps.add', later);
     await browser.dashboard.emulateMedia({ colorScheme: scheme });
     page = await openGolden(browser.context, 'gmail--thread-en.html', { dark: scheme === 'dark' });
     sidebar = await sidebarOf(page);
@@ -57,6 +61,38 @@ describe.each(['light', 'dark'] as const)('in %s', scheme => {
   it.each(['History', 'Quick replies', 'Details'])('the card with %s', async name => {
     await sidebar.getByRole('tab', { name: new RegExp(name) }).click();
     await sidebar.getByRole('tabpanel').waitFor();
+    expect(await violations(sidebar)).toEqual([]);
+  });
+
+  it('the colours of the page beside', async () => {
+    const shade = await sidebar.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = Number(/[\d.]+/.exec(shade.replace(/^\w+/, ''))?.[0]);
+    expect(light < 0.5).toBe(scheme === 'dark');
+  });
+
+  it('everything that can be edited, opened', async () => {
+    const field = { id: 'f-size', slug: 'size', name: 'Size', kind: 'choice', choices: ['S', 'L'], order: 0 };
+    await must(browser.dashboard, 'fields.save', { field, first: { contactId: person, value: 'L' } });
+    await sidebar.getByRole('button', { name: 'Edit these lines' }).click();
+    await sidebar.locator('.field-settings summary').click();
+    await sidebar.getByText('and 1 more').click();
+    await sidebar.getByRole('tab', { name: 'Details' }).click();
+    await sidebar.getByRole('button', { name: /^Add an address/ }).click();
+    expect(await violations(sidebar)).toEqual([]);
+    await sidebar.getByRole('button', { name: 'Cancel' }).click();
+    await sidebar.getByRole('button', { name: 'Add a preference or a field' }).click();
+    await sidebar.locator('.next .editable').first().click();
+    await sidebar.getByRole('tab', { name: /History/ }).click();
+    await sidebar.locator('.timeline').getByRole('button', { name: 'Broken grinder' }).click();
+    await sidebar.getByRole('button', { name: 'Add a follow-up' }).click();
+    await sidebar.getByLabel('When', { exact: true }).fill('yesterday');
+    expect(await violations(sidebar)).toEqual([]);
+    await sidebar.getByLabel('When', { exact: true }).press('Escape');
+    await sidebar.getByRole('button', { name: 'Snooze: Write to them' }).click();
+    await sidebar.getByRole('menuitem').first().waitFor();
+    expect(await violations(sidebar)).toEqual([]);
+    await sidebar.getByRole('menuitem', { name: 'Next Monday' }).click();
+    await sidebar.getByText('Snoozed').waitFor();
     expect(await violations(sidebar)).toEqual([]);
   });
 
@@ -74,6 +110,12 @@ describe.each(['light', 'dark'] as const)('in %s', scheme => {
   it('somebody unknown', async () => {
     await sidebar.getByRole('button', { name: /Tom/ }).click();
     await sidebar.getByRole('button', { name: 'Add to Regulars' }).waitFor();
+    expect(await violations(sidebar)).toEqual([]);
+    const identity = { kind: 'phone', value: '+34600555014' };
+    await must(browser.dashboard, 'contacts.link', { id: person, identity });
+    await sidebar.getByLabel('Phone').fill('+34 600 555 014');
+    await sidebar.getByRole('button', { name: 'Add to Regulars' }).click();
+    await sidebar.getByText('already belongs to').waitFor();
     expect(await violations(sidebar)).toEqual([]);
   });
 

@@ -76,6 +76,8 @@ export const golden = (name: string) => readFileSync(join(root, 'tests/sites/pag
 type Opening = {
   /** Gives the page a dark background, as a dark theme of the site does. */
   dark?: boolean;
+  /** Where the page is served, when not at the address it names. */
+  at?: string;
   /** Runs in the page before its own scripts. */
   init?: () => void;
 };
@@ -87,13 +89,15 @@ export async function openGolden(
   opening: Opening = {},
 ): Promise<Page> {
   const html = golden(name);
-  const url = /<!-- url: (\S+) -->/.exec(html)?.[1] ?? '';
+  const url = opening.at ?? /<!-- url: (\S+) -->/.exec(html)?.[1] ?? '';
   const body = opening.dark ? `${html}<style>body { background: #1b1b1b; color: #eee }</style>` : html;
   await context.unrouteAll();
   await context.route(`${new URL(url).origin}/**`, route =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', body }),
   );
   const page = await context.newPage();
+  // The driver's own scheme would reach the sidebar too, which is to follow the page.
+  await page.emulateMedia({ colorScheme: null });
   if (opening.init) await page.addInitScript(opening.init);
   await page.goto(url);
   return page;

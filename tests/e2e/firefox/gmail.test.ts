@@ -45,8 +45,10 @@ describe('the release in Firefox', () => {
     page = await openGolden(firefox.browser, 'gmail--thread-en.html');
     sidebar = await sidebarOf(page);
     await seen(sidebar, 'First time here. Nothing saved yet.');
-    expect(await sidebar.$eval('[name=name]', field => field.getAttribute('value'))).toBe('Marta Ruiz');
-    expect(await sidebar.$eval('[name=company]', field => field.getAttribute('value'))).toBe('Norte');
+    const written = (name: string) =>
+      sidebar.$eval(`[name=${name}]`, field => field instanceof HTMLInputElement && field.value);
+    expect(await written('name')).toBe('Marta Ruiz');
+    expect(await written('company')).toBe('Norte');
   });
 
   it('shows the card after adding, with the reason of the match', async () => {

@@ -1,0 +1,32 @@
+// What can be changed on a card, each with its way back: addresses, entries of the timeline, follow-ups, fields.
+import type { CustomField } from '../../lib/model/custom-field';
+import type { TimelineEvent } from '../../lib/model/event';
+import type { SeenIdentity } from '../../lib/model/identity';
+import { call } from '../../lib/rpc/client';
+import { act, cardId, tabId } from './screen';
+
+export const addIdentity = (identity: SeenIdentity) =>
+  act('Added', () => call('contacts.link', { id: cardId(), identity, tabId: tabId() }));
+export const removeIdentity = (key: string) =>
+  act('Removed', () => call('contacts.unlink', { id: cardId(), key }));
+
+/** Whose a phone number or another identity is, so that it can be said before anything is saved. */
+export const ownerOf = (identity: SeenIdentity) => call('contacts.find', { identity });
+
+export const saveEvent = (id: string, text: string, at: number) =>
+  act('Saved', () => call('timeline.save', { id, text, at }));
+export const removeEvent = (id: string) => act('Deleted', () => call('timeline.remove', { id }));
+/** An issue is solved and a promise is kept; both can be opened again. */
+export const closeEvent = ({ id, kind }: TimelineEvent, open = false) =>
+  act(open ? 'Reopened' : kind === 'issue' ? 'Solved' : 'Kept', () => call('timeline.close', { id, open }));
+
+export const saveFollowUp = (id: string, text: string, dueAt: number) =>
+  act('Saved', () => call('followUps.save', { id, text, dueAt }));
+export const removeFollowUp = (id: string) => act('Deleted', () => call('followUps.remove', { id }));
+
+/** A new field for everybody, with what it holds for the person on screen. */
+export const addField = (field: CustomField, value: string) =>
+  act('Field added', () => call('fields.save', { field, first: { contactId: cardId(), value } }));
+export const saveField = (field: CustomField) => act('Saved', () => call('fields.save', { field }));
+export const removeField = (id: string) => act('Field removed', () => call('fields.remove', { id }));
+export const orderFields = (ids: string[]) => act('Moved', () => call('fields.reorder', { ids }));

@@ -1,0 +1,103 @@
+// A form for somebody who is not in Regulars, filled from what is on screen; what is typed survives leaving it.
+import { useState } from 'preact/hooks';
+import type { ContactSummary, PersonOnScreen, Stranger } from '../../lib/model/on-screen';
+import { Avatar } from '../parts/Avatar';
+import { ownerOf } from '../parts/card-actions';
+import * as screen from '../parts/screen';
+import { Warning } from '../parts/Warnings';
+import { GuessField } from './GuessField';
+import { draftOf, type FieldName, guessedFields, patchOf, valuesOf } from './new-person';
+import { PhoneOwner } from './PhoneOwner';
+import { Suggestions } from './Suggestions';
+
+type Props = { person: PersonOnScreen; data: Stranger };
+
+export function NewPerson({ person, data }: Props) {
+  const { guesses, suggestions } = data;
+  const draft = `new:${person.key}`;
+  const values = valuesOf(screen.drafts.value[draft], guesses);
+  const [owner, setOwner] = useState<ContactSummary>();
+  const guessed = guessedFields(guesses);
+  const name = person.seen.name ?? person.address ?? 'Somebody';
+  const email = person.seen.identities.find(identity => identity.kind === 'email');
+  const field = (id: FieldName) => ({
+    id,
+    guess: guessed[id],
+    value: values[id],
+    onInput: (value: string) => {
+      setOwner(undefined);
+      screen.setDraft(draft, draftOf({ ...values, [id]: value }, guesses));
+    },
+  });
+  const create = async (phone: string) => {
+    if (await screen.create(patchOf(values), phone)) screen.setDraft(draft, '');
+  };
+  const add = async () => {
+    const phone = values.phone.trim();
+    const known = phone ? await ownerOf({ kind: 'phone', value: phone }) : null;
+    if (known) setOwner(known);
+    else await create(phone);
+  };
+  return (
+    <form
+      class="stranger"
+      onKeyDown={event => event.key === 'Escape' && setOwner(undefined)}
+      onSubmit={event => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <main>
+        <section class="person pad" aria-labelledby="name">
+          <div class="who">
+            <Avatar name={name} />
+            <div>
+              <h1 id="name">
+                <bdi>{name}</bdi>
+              </h1>
+              <p class="sub">First time here. Nothing saved yet.</p>
+            </div>
+          </div>
+          {person.warnings.map(warning => (
+            <Warning key={warning.kind} warning={warning} />
+          ))}
+        </section>
+        <Suggestions suggestions={suggestions} />
+        <section class="block pad form" aria-labelledby="or-add">
+          <header>
+            <h2 id="or-add">{suggestions.length > 0 ? 'Or add them' : 'Add them'}</h2>
+          </header>
+          <GuessField {...field('name')} label="Name" required />
+          {email && (
+            <label class="field">
+              <span class="label">Email</span>
+              <input class="input" readOnly value={email.value} />
+            </label>
+          )}
+          <GuessField {...field('company')} label="Company" />
+          <GuessField {...field('title')} label="Title" />
+          <GuessField {...field('phone')} label="Phone" type="tel" />
+          <details class="more">
+            <summary class="link">Tags and language</summary>
+            <GuessField {...field('tags')} label="Tags, separated by commas" />
+            <GuessField {...field('language')} label="Language" />
+          </details>
+        </section>
+      </main>
+      <footer class="composer">
+        {owner ? (
+          <PhoneOwner
+            owner={owner}
+            phone={values.phone}
+            onWithout={() => void create('')}
+            onLink={() => void screen.link(owner)}
+          />
+        ) : (
+          <button type="submit" class="btn primary wide">
+            Add to Regulars
+          </button>
+        )}
+      </footer>
+    </form>
+  );
+}
