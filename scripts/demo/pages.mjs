@@ -29,7 +29,8 @@ ${content}
 
 const dateOf = (message, now) => new Date(now - message.hours * 3_600_000);
 const short = new Intl.DateTimeFormat('en', { weekday: 'short', hour: '2-digit', minute: '2-digit' });
-const long = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+/** Roundcube's `Y-m-d H:i`, which is how Sweden writes it. */
+const long = new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'short' });
 
 const link = (message, action, more = '') =>
   `/?_task=mail&amp;_mbox=INBOX&amp;_uid=${message.uid}${more}&amp;_action=${action}`;
@@ -63,7 +64,7 @@ const header = (name, people) =>
 const messageParts = (message, now) => `<div id="message-header">
 <h2 class="subject"><span class="voice">Subject: </span><span dir="auto">${html(message.subject)}</span></h2>
 <div class="header-content">
-<div class="header-summary"><span class="text">From ${contact(message.from)} on ${long.format(dateOf(message, now))}</span></div>
+<div class="header-summary"><span class="text">From ${contact(message.from)} on <span class="text-nowrap">${long.format(dateOf(message, now))}</span></span></div>
 <div class="header-headers"><table class="headers-table"><tbody>
 ${header({ label: 'From', field: 'from' }, [message.from])}
 ${header({ label: 'Reply-To', field: 'replyto' }, message.replyTo ? [message.replyTo] : [])}
