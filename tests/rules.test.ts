@@ -48,6 +48,7 @@ describe('who imports whom', () => {
     ['components/parts/x.tsx', "import { findContact } from '../../lib/db/contacts';"],
     ['components/sidebar/x.tsx', "import { Data } from '../dashboard/Data';"],
     ['components/dashboard/x.tsx', "import {\n  findContact,\n} from '../../lib/db/contacts';"],
+    ['components/sidebar/y.tsx', "import { tones } from '../../lib/model/preference';"],
     ['lib/rpc/x.ts', "export { openDatabase } from '../db/database';"],
     ['lib/page/z.ts', "const late = import('dexie');"],
     ['components/ui/y.tsx', "import '../../entrypoints/background';"],

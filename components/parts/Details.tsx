@@ -3,7 +3,7 @@ import { X } from 'lucide';
 import { relativeDate } from '../../lib/dates/relative';
 import { timeZoneOf, timeZones } from '../../lib/dates/time-zones';
 import { identityKindNames } from '../../lib/identity/kinds';
-import { type ContactPatch, stages, styles } from '../../lib/model/contact';
+import type { Contact, ContactPatch } from '../../lib/model/contact';
 import type { Identity } from '../../lib/model/identity';
 import type { Card } from '../../lib/model/on-screen';
 import type { Source } from '../../lib/model/source';
@@ -23,8 +23,21 @@ const origins = {
   import: 'imported',
 };
 
-const stageNames = { lead: 'Lead', customer: 'Customer', partner: 'Partner', former: 'Former' };
-const styleNames = { close: 'Close', regular: 'Regular', light: 'Light', 'leave-alone': 'Leave alone' };
+const stageNames: Record<NonNullable<Contact['stage']>, string> = {
+  lead: 'Lead',
+  customer: 'Customer',
+  partner: 'Partner',
+  former: 'Former',
+};
+const styleNames: Record<NonNullable<Contact['style']>, string> = {
+  close: 'Close',
+  regular: 'Regular',
+  light: 'Light',
+  'leave-alone': 'Leave alone',
+};
+
+const isIn = <Key extends string>(names: Record<Key, string>, text: string): text is Key =>
+  Object.hasOwn(names, text);
 
 const sourceOf = (source: Source | undefined) =>
   source && `${origins[source.from]}, ${relativeDate(source.at, new Date())}`;
@@ -118,7 +131,7 @@ function Relationship({ card: { contact } }: { card: Card }) {
             value={contact.stage ?? ''}
             choices={asItems(stageNames)}
             none={contact.stage && 'Not set'}
-            onSave={chosen => save({ stage: stages.find(stage => stage === chosen) ?? null })}
+            onSave={chosen => save({ stage: isIn(stageNames, chosen) ? chosen : null })}
           />
         </dd>
       </div>
@@ -130,7 +143,7 @@ function Relationship({ card: { contact } }: { card: Card }) {
             value={contact.style ?? ''}
             choices={asItems(styleNames)}
             none={contact.style && 'Not set'}
-            onSave={chosen => save({ style: styles.find(style => style === chosen) ?? null })}
+            onSave={chosen => save({ style: isIn(styleNames, chosen) ? chosen : null })}
           />
         </dd>
       </div>

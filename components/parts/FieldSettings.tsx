@@ -1,6 +1,6 @@
 // What a custom field is for everybody: name, kind, choices, place; and its removal.
 import { ArrowDown, ArrowUp, ChevronRight } from 'lucide';
-import { type CustomField, customFieldKinds } from '../../lib/model/custom-field';
+import type { CustomField } from '../../lib/model/custom-field';
 import { Icon } from '../ui/Icon';
 import { IconButton } from '../ui/IconButton';
 import { ChoiceLine } from './ChoiceLine';
@@ -14,7 +14,8 @@ const kindNames: Record<CustomField['kind'], string> = {
   choice: 'Choice',
   link: 'Link',
 };
-const kinds = customFieldKinds.map(kind => ({ id: kind, label: kindNames[kind] }));
+const kinds = Object.entries(kindNames).map(([id, label]) => ({ id, label }));
+const isKind = (text: string): text is CustomField['kind'] => Object.hasOwn(kindNames, text);
 
 const choicesIn = (text: string) => [
   ...new Set(
@@ -65,7 +66,7 @@ export function FieldSettings({ field, fields, onGone }: Props) {
               label={`Type of ${field.name}`}
               value={field.kind}
               choices={kinds}
-              onSave={chosen => save({ kind: customFieldKinds.find(kind => kind === chosen) ?? field.kind })}
+              onSave={chosen => isKind(chosen) && save({ kind: chosen })}
             />
           </dd>
         </div>

@@ -1,5 +1,5 @@
 // An entry of the timeline that stands alone: what the user wrote can be edited, closed, opened again and deleted.
-import { type EventKind, handmadeKinds, type TimelineEvent } from '../../lib/model/event';
+import type { EventKind, handmadeKinds, TimelineEvent } from '../../lib/model/event';
 import { EntryForm } from './EntryForm';
 import { EventTime } from './EventTime';
 import { focusTab, useEditing } from './editing';
@@ -25,9 +25,18 @@ const words: Partial<Record<EventKind, string>> = {
   capture: 'Saved from a page',
 };
 
+/** What the user writes by hand, and only that, can be edited. */
+const handmade: Record<(typeof handmadeKinds)[number], true> = {
+  note: true,
+  call: true,
+  meeting: true,
+  promise: true,
+  issue: true,
+};
+
 export function SingleEntry({ event, now, actions }: Props) {
   const { editing, opener, open, close } = useEditing();
-  const isHandmade = handmadeKinds.some(kind => kind === event.kind);
+  const isHandmade = Object.hasOwn(handmade, event.kind);
   const text = [event.title, event.text].filter(Boolean).join('\n');
   const remove = async () => {
     if (await actions.onRemove(event.id)) focusTab();

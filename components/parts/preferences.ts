@@ -1,19 +1,36 @@
 // How preferences are read and written: the well-known ones are chosen or named, the others are plain words.
 import { languageName, languageTag } from '../../lib/capture/language-names';
 import { identityKindNames } from '../../lib/identity/kinds';
-import { type Preference, preferenceKeys, tones } from '../../lib/model/preference';
+import type { Preference, tones } from '../../lib/model/preference';
 import type { MenuItem } from '../ui/Menu';
 
 /** Labels with a meaning of their own get it by being typed. */
-export const keyOf = (label: string): Preference['key'] =>
-  preferenceKeys.find(key => key === label.trim().toLowerCase());
+export const keyOf = (label: string): Preference['key'] => {
+  const word = label.trim().toLowerCase();
+  return isKey(word) ? word : undefined;
+};
 
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+const keys: Record<NonNullable<Preference['key']>, true> = {
+  language: true,
+  tone: true,
+  channel: true,
+  time: true,
+};
+const isKey = (word: string): word is keyof typeof keys => Object.hasOwn(keys, word);
+
+const toneNames: Record<(typeof tones)[number], string> = {
+  brief: 'Brief',
+  friendly: 'Friendly',
+  formal: 'Formal',
+};
+
+const itemsOf = (names: Record<string, string>) =>
+  Object.entries(names).map(([id, label]) => ({ id, label }));
 
 /** What a preference can be, where that is a list. */
 export const choicesOf = (key: Preference['key']): MenuItem[] | undefined => {
-  if (key === 'tone') return tones.map(tone => ({ id: tone, label: capital(tone) }));
-  if (key === 'channel') return Object.entries(identityKindNames).map(([id, label]) => ({ id, label }));
+  if (key === 'tone') return itemsOf(toneNames);
+  if (key === 'channel') return itemsOf(identityKindNames);
   return undefined;
 };
 
