@@ -6,7 +6,8 @@ const shortcuts = [
   ['/', 'Search quick replies'],
   ['↑ ↓', 'Choose a reply; move between tabs with ← →'],
   ['Ctrl Enter', 'Insert the reply, or save the note you are in'],
-  ['Ctrl K', 'Find a person'],
+  ['Ctrl K', 'Find a person: ↑ ↓, then Enter'],
+  ['Ctrl Z', 'Take back what was just done'],
   ['Esc', 'Leave a field or the search; then back to the page'],
 ] as const;
 

@@ -81,7 +81,7 @@ export async function findPeople(db: Database, query: string, limit: number): Pr
 }
 
 /** How many people of one word are read by index, how many rows are compared at most, and how many at a time. */
-const [mostOfWord, mostCompared, portion] = [4000, 2000, 100];
+const [mostOfWord, mostCompared, portion] = [3000, 2000, 100];
 
 async function searchIds(db: Database, words: string[], limit: number): Promise<string[]> {
   const [longest, ...others] = words.toSorted((a, b) => b.length - a.length);

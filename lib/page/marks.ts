@@ -1,6 +1,7 @@
 // Marks on list rows of known people: one overlay of our own, so that rows and layout are the same for everybody.
 import { call } from '../rpc/client';
 import type { Row } from '../sites/site';
+import { afterFrame } from './after-frame';
 
 /** The most identities asked for at once; the background refuses more. */
 const portion = 64;
@@ -43,6 +44,7 @@ export function createMarks(document: Document, signal: AbortSignal): Marks {
       draw();
     },
     show: async rows => {
+      await afterFrame();
       shown = rows(viewFinder()).slice(0, 200);
       const unknown = [
         ...new Map(shown.filter(row => !known.has(key(row))).map(row => [key(row), row])).values(),

@@ -1,5 +1,7 @@
 // Whether the sidebar is seen as it is drawn. A page may cover or move it to lure a click that its user can't see.
 
+import { afterFrame } from './after-frame';
+
 /** How long (ms) it must have been in full sight before a click in it counts, and how often that is looked at. */
 const [enough, often] = [500, 200];
 /** Where the sidebar is looked at: parts of its width and height. */
@@ -18,13 +20,13 @@ export function watchSight(host: HTMLElement, box: HTMLElement, signal: AbortSig
   const look = () => {
     if (!box.hidden && !isInSight(host, box)) lastHidden = performance.now();
   };
-  const afterFrame = () => requestAnimationFrame(() => setTimeout(next));
-  const next = () => {
+  const next = async () => {
+    await afterFrame();
     if (signal.aborted) return;
     look();
-    setTimeout(afterFrame, often);
+    setTimeout(next, often);
   };
-  afterFrame();
+  void next();
   return () => {
     look();
     return !box.hidden && performance.now() - lastHidden >= enough;
