@@ -5,13 +5,13 @@ import {
   countContacts,
   findContact,
   findIdentities,
-  findPeople,
   listContacts,
   listIdentities,
   listTrash,
   summaries,
   summarise,
 } from '../db/contacts';
+import { findPeople } from '../db/search';
 import { readSettings } from '../db/settings';
 import { identityKey, identityValue } from '../identity/keys';
 import { skeleton } from '../identity/skeleton';

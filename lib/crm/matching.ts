@@ -1,7 +1,8 @@
 // Recognising: which contact a seen person is and why, and who else it might be.
 
-import { contactsNamed, findIdentities, summaries } from '../db/contacts';
+import { findIdentities, summaries } from '../db/contacts';
 import type { Database } from '../db/database';
+import { contactsNamed } from '../db/search';
 import { mailboxAlias } from '../identity/email';
 import { identityKey } from '../identity/keys';
 import { isOwn } from '../identity/me';

@@ -3,7 +3,7 @@ import { type Sight, watchSight } from './sight';
 import { followScheme, type Scheme } from './theme';
 
 export type Layout = { width: number; collapsed: boolean };
-export type Shell = { toggle(): void; hide(): void; remove(): void; isInSight: Sight };
+export type Shell = { toggle(): void; hide(): void; remove(): void; isInSight(): boolean };
 
 const [narrowest, widest] = [280, 480];
 
@@ -113,20 +113,20 @@ export function openShell(
       () => remove(),
     );
   };
-  const isInSight = watchSight(parts.host, parts.box, signal);
+  const sight: Sight = watchSight(parts.host, parts.box, signal);
   const remove = () => {
     parts.host.remove();
     root.style.setProperty('margin-inline-end', before);
     if (!before) root.style.removeProperty('margin-inline-end');
   };
   signal.addEventListener('abort', remove);
-  keepAttached(document, parts.host, load, signal);
+  keepAttached(document, parts.host, { load, lost: sight.lost }, signal);
   apply();
   return {
     toggle: () => (collapsed ? open() : fold(true)),
     hide: () => fold(true),
     remove,
-    isInSight,
+    isInSight: sight.isClear,
   };
 }
 
@@ -182,7 +182,12 @@ function sizing({ edge, box }: Parts, { width, size, done }: Sizing, signal: Abo
  * Puts the host beside the page's content and loads its frame; again when the page throws it out or moves it
  * elsewhere, three times at most: a page that insists is let be.
  */
-function keepAttached(document: Document, host: HTMLElement, load: () => void, signal: AbortSignal): void {
+function keepAttached(
+  document: Document,
+  host: HTMLElement,
+  { load, lost }: { load(): void; lost(): void },
+  signal: AbortSignal,
+): void {
   let tries = 0;
   const attach = () => {
     document.documentElement.append(host);
@@ -191,6 +196,7 @@ function keepAttached(document: Document, host: HTMLElement, load: () => void, s
   };
   const observer = new MutationObserver(() => {
     if (host.parentNode === document.documentElement || signal.aborted) return;
+    lost();
     if (++tries > 3) observer.disconnect();
     else attach();
   });

@@ -7,8 +7,12 @@ const [enough, often] = [500, 200];
 /** Where the sidebar is looked at: parts of its width and height. */
 const grid = [0.08, 0.5, 0.92];
 
-/** Tells whether the sidebar has been in full sight for long enough. */
-export type Sight = () => boolean;
+export type Sight = {
+  /** Whether the sidebar has been in full sight for long enough. */
+  isClear(): boolean;
+  /** Told when the page threw the sidebar out or moved it: whatever was seen before does not count. */
+  lost(): void;
+};
 
 /**
  * Looks at the host again and again while the page is drawn, since a page could show it again just when it is clicked.
@@ -27,10 +31,14 @@ export function watchSight(host: HTMLElement, box: HTMLElement, signal: AbortSig
     setTimeout(next, often);
   };
   void next();
-  return () => {
+  const lost = () => {
+    lastHidden = performance.now();
+  };
+  const isClear = () => {
     look();
     return !box.hidden && performance.now() - lastHidden >= enough;
   };
+  return { isClear, lost };
 }
 
 function isInSight(host: HTMLElement, box: HTMLElement): boolean {

@@ -44,8 +44,10 @@ function read(document: Document, url: URL, now = Date.now()): Sighting | undefi
     return conversationOf(frame, messages, id ? { id, ...(title && { title }) } : undefined);
   }
   if (place.thread) return { ...frame, kind: 'unreadable', people: [] };
-  const recipients = document.querySelector(COMPOSE_WINDOW) ? firstRecipients(document) : undefined;
-  if (recipients) return composeOf(frame, recipients);
+  // A draft over a list shows whom it goes to; in a window of its own it is all that there is.
+  const fields = firstRecipients(document);
+  const isAddressed = fields?.some(field => field.addresses.length > 0);
+  if (fields && (isAddressed || document.querySelector(COMPOSE_WINDOW))) return composeOf(frame, fields);
   return main.querySelector(ROW) || main.matches(MAIN) ? { ...frame, kind: 'list', people: [] } : undefined;
 }
 

@@ -1,9 +1,9 @@
 // Search as you type: whoever has a word beginning with each typed one, however common the words are.
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { findPeople, searchContacts } from '../../lib/db/contacts';
 import type { Database } from '../../lib/db/database';
 import { rebuildDerived } from '../../lib/db/rebuild';
+import { findPeople, searchContacts } from '../../lib/db/search';
 import { queryWords } from '../../lib/identity/search-words';
 import type { Contact } from '../../lib/model/contact';
 import { freshDatabase } from './memory';
