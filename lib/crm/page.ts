@@ -125,7 +125,7 @@ async function proposeOwnAddress(
   if (!address || isOwn(address, me) || me.proposed.includes(address) || me.proposed.length >= 20) return;
   await updateSettings(context.db, current => ({
     ...current,
-    me: { ...current.me, proposed: [...current.me.proposed, address] },
+    me: { ...current.me, proposed: [...new Set([...current.me.proposed, address])] },
   }));
   context.changed(['settings']);
 }

@@ -171,8 +171,10 @@ function sizing({ edge, box }: Parts, { width, size, done }: Sizing, signal: Abo
   const key = (event: KeyboardEvent) => {
     const step = { ArrowLeft: 16, ArrowRight: -16 }[event.key];
     if (!step || !event.isTrusted) return;
-    size(width() + step * (rtl() ? -1 : 1));
-    done();
+    const before = width();
+    size(before + step * (rtl() ? -1 : 1));
+    // A key that is held at the end of the way has nothing more to be kept.
+    if (width() !== before) done();
   };
   edge.addEventListener('pointerdown', drag, { signal });
   edge.addEventListener('keydown', key, { signal });

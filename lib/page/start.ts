@@ -50,8 +50,9 @@ class Page {
   openShell(layout: { width: number; collapsed: boolean }): void {
     const source = async () =>
       `${browser.runtime.getURL('/sidepanel.html')}#${await call('page.ticket', {})}`;
+    // A width that was not kept costs nothing; whether Regulars is still wanted here is said elsewhere.
     const save = (next: { width: number; collapsed: boolean }) => {
-      call('page.layout', next).catch(() => this.shell?.remove());
+      call('page.layout', next).catch(() => undefined);
     };
     removeLeftovers(document, closedRootOf, browser.runtime.getURL('/'));
     this.shell = openShell(document, source, layout, save, this.life.signal);
