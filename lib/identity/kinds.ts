@@ -13,6 +13,7 @@ export const identityKindNames: Record<Identity['kind'], string> = {
   instagram: 'Instagram',
   mastodon: 'Mastodon',
   wordpress: 'WordPress',
+  gravatar: 'Gravatar',
   web: 'Website',
 };
 

@@ -14,6 +14,7 @@ export const identityKinds = [
   'instagram',
   'mastodon',
   'wordpress',
+  'gravatar',
   'web',
 ] as const;
 export const identityKindSchema = z.enum(identityKinds);
@@ -21,7 +22,10 @@ export const identityKindSchema = z.enum(identityKinds);
 /** What a page shows, before normalising: `{kind: 'email', value: 'Ana@Example.test'}`. */
 export const seenIdentitySchema = z.strictObject({
   kind: identityKindSchema,
+  /** Address, number or handle; the id where the page shows no handle. */
   value: z.string().min(1).max(320),
+  /** The site's own lasting id of the account, where the page has one: handles can be given to somebody else. */
+  id: z.string().min(1).max(120).optional(),
 });
 export type SeenIdentity = z.infer<typeof seenIdentitySchema>;
 

@@ -4,7 +4,7 @@ import type { CustomField } from './custom-field';
 import type { TimelineEvent } from './event';
 import type { FollowUp } from './follow-up';
 import type { Identity } from './identity';
-import type { SeenPerson } from './sighting';
+import type { SeenPerson, Sighting } from './sighting';
 
 /** Why a seen person is a contact. `detail` is the value both share. */
 export type MatchReason = {
@@ -81,7 +81,7 @@ export type Stranger = { guesses: Guesses; suggestions: Suggestion[] };
 export type OnScreen = {
   /** What the page beside shows: changes whenever another conversation, account or page is open. */
   page: string;
-  kind: 'nobody' | 'list' | 'conversation' | 'compose' | 'unreadable';
+  kind: 'nobody' | Sighting['kind'];
   /** What the site is called, and which channel an answer written there belongs to. */
   site?: { name: string; channel: Identity['kind'] };
   url?: string;

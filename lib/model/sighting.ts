@@ -2,7 +2,20 @@
 import { z } from 'zod';
 import { seenIdentitySchema } from './identity';
 
-export const roles = ['sender', 'to', 'cc', 'bcc', 'reply-to', 'author', 'commenter', 'profile'] as const;
+export const roles = [
+  'sender',
+  'to',
+  'cc',
+  'bcc',
+  'reply-to',
+  'author',
+  'commenter',
+  'profile',
+  /** Wrote what somebody on the page quotes; was not there themselves. */
+  'quoted',
+  /** Passed on what the author wrote. */
+  'reposter',
+] as const;
 
 export const seenPersonSchema = z.strictObject({
   /** As shown, untrusted: a name alone never matches anybody. */
@@ -11,6 +24,8 @@ export const seenPersonSchema = z.strictObject({
   role: z.enum(roles),
   /** The page itself says that this is the signed-in user. */
   self: z.boolean().optional(),
+  /** The page keeps the address back until the reader asks for it: `identities` is empty, the name is all there is. */
+  addressHidden: z.boolean().optional(),
   /** The mail came through a list or group that wrote itself into the name ("Ana via Team"). */
   via: z.string().max(300).optional(),
 });
@@ -37,7 +52,7 @@ export const sightingSchema = z.strictObject({
     .max(40)
     .regex(/^[a-z0-9-]+$/),
   /** `unreadable`: the address says that something is open, and the adapter found nothing. */
-  kind: z.enum(['conversation', 'compose', 'list', 'unreadable']),
+  kind: z.enum(['conversation', 'compose', 'list', 'profile', 'unreadable']),
   /** Address of what is open, without session tokens; a link back to it. */
   url: z.string().max(2048),
   /** Keeps several accounts of one site apart: an address, or the number in `/u/1/`. */

@@ -12,6 +12,8 @@ export type Composer = {
   element: HTMLElement;
   /** Whom the answer goes to, as far as the page says; an entry that is no address, as it is written. */
   recipients: SeenIdentity[];
+  /** What is written there is read by everybody in the conversation, not only by the recipients. */
+  isPublic?: boolean;
   /** New text goes before this node (signature, quoted mail) where the caret is not inside the box. */
   before?: Node;
   /** The send button; only ever looked at, never pressed. */

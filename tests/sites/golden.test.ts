@@ -64,6 +64,9 @@ describe.each(pages)('%s', name => {
     expect(composers.map(composer => composer.recipients)).toEqual(
       wanted.map(composer => composer.recipients),
     );
+    expect(composers.map(composer => composer.isPublic ?? false)).toEqual(
+      wanted.map(composer => composer.isPublic ?? false),
+    );
     wanted.forEach(({ before }, place) => {
       if (before === null) expect(composers[place]?.before).toBeUndefined();
       if (before) expect(composers[place]?.before).toSatisfy(isElementLike(parts[before]));

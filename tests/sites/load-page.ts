@@ -30,7 +30,12 @@ export type ExpectedSighting = Omit<Partial<Sighting>, 'conversation'> & {
 export type ExpectedMessage = Omit<SeenMessage, 'at'> & { at?: string; textMustNotInclude?: string[] };
 
 /** `before: null` means that new text goes to the end. */
-export type ExpectedComposer = { recipients: SeenIdentity[]; before?: 'signature' | 'quote' | null };
+export type ExpectedComposer = {
+  recipients: SeenIdentity[];
+  before?: 'signature' | 'quote' | null;
+  /** What is written there goes to everybody in the conversation. */
+  isPublic?: true;
+};
 
 const folder = join(import.meta.dirname, 'pages');
 
