@@ -5,6 +5,7 @@ import {
   Camera,
   Cloud,
   CodeXml,
+  Fingerprint,
   Globe,
   Hash,
   type IconNode,
@@ -31,6 +32,7 @@ const icons: Record<Identity['kind'], IconNode> = {
   instagram: Camera,
   mastodon: AtSign,
   wordpress: Rss,
+  gravatar: Fingerprint,
   web: Globe,
 };
 

@@ -13,5 +13,6 @@ export const channelNames: Record<(typeof identityKinds)[number], string> = {
   instagram: 'Instagram',
   mastodon: 'Mastodon',
   wordpress: 'WordPress',
+  gravatar: 'Gravatar',
   web: 'Website',
 };

@@ -1,6 +1,6 @@
 // Every site that can be read; a new one is added here.
-import { gmail } from './gmail';
-import { roundcube } from './roundcube';
+import { gmail } from './gmail/gmail';
+import { roundcube } from './roundcube/roundcube';
 import type { Site } from './site';
 
 export const allSites: readonly Site[] = [gmail, roundcube];

@@ -1,7 +1,7 @@
 // The time in a Gmail id: exact where it is believed, and when it is not.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { timeOf } from '../../lib/sites/gmail-time';
+import { timeOf } from '../../lib/sites/gmail/time';
 
 describe('the time of a message', () => {
   /** Noon of 4 November 2026, and the id of a message of that time. */

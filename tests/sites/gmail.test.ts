@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sightingSchema } from '../../lib/model/sighting';
-import { gmail } from '../../lib/sites/gmail';
-import { hexId, ownAddressOf, placeOf } from '../../lib/sites/gmail-place';
+import { gmail } from '../../lib/sites/gmail/gmail';
+import { hexId, ownAddressOf, placeOf } from '../../lib/sites/gmail/place';
 import { expectNobodyWrong, imitation, without, withoutTexts } from './imitation';
 import { loadPage, pageNames, parsePage } from './load-page';
 

@@ -5,8 +5,8 @@ import { pickAddress } from '../../lib/page/report';
 import { cleanName, entriesOf, findAddresses, readAddress } from '../../lib/sites/addresses';
 import { readDate } from '../../lib/sites/dates';
 import { lineOf } from '../../lib/sites/dom';
-import { timeOf } from '../../lib/sites/gmail-time';
-import { readMessage } from '../../lib/sites/roundcube-message';
+import { timeOf } from '../../lib/sites/gmail/time';
+import { readMessage } from '../../lib/sites/roundcube/message';
 import { parsePage } from './load-page';
 
 /** Milliseconds of one call: the best of some rounds that are long enough to be measured. */

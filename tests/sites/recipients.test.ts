@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entriesOf } from '../../lib/sites/addresses';
-import { gmail } from '../../lib/sites/gmail';
+import { gmail } from '../../lib/sites/gmail/gmail';
 import { fieldOf, identitiesOf } from '../../lib/sites/recipients';
-import { roundcube } from '../../lib/sites/roundcube';
+import { roundcube } from '../../lib/sites/roundcube/roundcube';
 import { parsePage } from './load-page';
 
 const values = (line: string) => identitiesOf([fieldOf('to', entriesOf(line))]).map(({ value }) => value);

@@ -1,6 +1,6 @@
 // Roundcube's adapter against renamed hooks, and against mails and drafts that imitate Roundcube.
 import { describe, expect, it } from 'vitest';
-import { roundcube } from '../../lib/sites/roundcube';
+import { roundcube } from '../../lib/sites/roundcube/roundcube';
 import { expectNobodyWrong, imitation, without, withoutTexts } from './imitation';
 import { loadPage, pageNames } from './load-page';
 

@@ -1,8 +1,8 @@
 // What Gmail's address, title and attributes say: account, open thread, ids in their two spellings.
-import { cleanName, findAddresses, isAddress } from './addresses';
-import { attribute, cut, lineOf } from './dom';
-import { ofGmail } from './gmail-elements';
-import { BANNER_ACCOUNT, SUBJECT } from './gmail-selectors';
+import { cleanName, findAddresses, isAddress } from '../addresses';
+import { attribute, cut, lineOf } from '../dom';
+import { ofGmail } from './elements';
+import { BANNER_ACCOUNT, SUBJECT } from './selectors';
 
 export type Place = {
   /** The number in `/u/1/`. */

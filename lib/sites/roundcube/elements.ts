@@ -1,5 +1,5 @@
 // Finding elements that Roundcube made, never those that somebody wrote into a mail.
-import { BODY } from './roundcube-selectors';
+import { BODY } from './selectors';
 
 /** The first element that matches and does not stand in a mail's text. */
 export function ofRoundcube<E extends Element = Element>(

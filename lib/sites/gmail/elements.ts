@@ -1,5 +1,5 @@
 // Finding elements that Gmail made, never those that somebody wrote into a mail or a draft.
-import { WRITTEN } from './gmail-selectors';
+import { WRITTEN } from './selectors';
 
 /** The first `max` elements below `root` that match and do not stand in what somebody wrote. */
 export function ofGmail<E extends Element = Element>(root: Element, selector: string, max: number): E[] {

@@ -1,10 +1,10 @@
 // Gmail's editors: every open one, with its recipients, the place for new text and its send button.
-import { type Entry, entriesOf, readAddress } from './addresses';
-import { attribute, lineOf } from './dom';
-import { ofGmail } from './gmail-elements';
-import { CHIP, COMPOSER, COMPOSER_PARTS, EDITOR, SEND, SIGNATURE_OR_QUOTE, TYPED } from './gmail-selectors';
-import { type Field, fieldOf, identitiesOf, MAX_RECIPIENTS } from './recipients';
-import type { Composer } from './site';
+import { type Entry, entriesOf, readAddress } from '../addresses';
+import { attribute, lineOf } from '../dom';
+import { type Field, fieldOf, identitiesOf, MAX_RECIPIENTS } from '../recipients';
+import type { Composer } from '../site';
+import { ofGmail } from './elements';
+import { CHIP, COMPOSER, COMPOSER_PARTS, EDITOR, SEND, SIGNATURE_OR_QUOTE, TYPED } from './selectors';
 
 const MAX_COMPOSERS = 20;
 const MAX_STEPS = 40;

@@ -1,9 +1,9 @@
 // One mail in Roundcube, full page or preview: its header, its text and its place (folder and number).
-import { type ReadAddress, readAddress } from './addresses';
-import { FOCUS_TEXT, type ReadMessage } from './conversation';
-import { readDate } from './dates';
-import { attribute, lineOf, textOf } from './dom';
-import { ofRoundcube } from './roundcube-elements';
+import { type ReadAddress, readAddress } from '../addresses';
+import { FOCUS_TEXT, type ReadMessage } from '../conversation';
+import { readDate } from '../dates';
+import { attribute, lineOf, textOf } from '../dom';
+import { ofRoundcube } from './elements';
 import {
   ADDRESS,
   BODY,
@@ -17,7 +17,7 @@ import {
   SUBJECT_EXTRA,
   SUMMARY,
   SUMMARY_DATE,
-} from './roundcube-selectors';
+} from './selectors';
 
 const MAX_ADDRESSES = 64;
 const MAX_PARTS = 20;

@@ -1,14 +1,14 @@
 // Gmail: the open thread, its people, list rows and composers, read from its own page.
-import type { Sighting } from '../model/sighting';
-import { isAddress } from './addresses';
-import { composeOf, conversationOf } from './conversation';
-import { attribute, lineOf, visible } from './dom';
-import { composersOf, firstRecipients } from './gmail-compose';
-import { ofGmail } from './gmail-elements';
-import { hasMessage, loggedThread, readMessages } from './gmail-message';
-import { hexId, newId, ownAddressOf, type Place, placeOf } from './gmail-place';
-import { COMPOSE_WINDOW, MAIN, ROW, ROW_PERSON, SUBJECT, THREAD } from './gmail-selectors';
-import type { Row, Site } from './site';
+import type { Sighting } from '../../model/sighting';
+import { isAddress } from '../addresses';
+import { composeOf, conversationOf } from '../conversation';
+import { attribute, lineOf, visible } from '../dom';
+import type { Row, Site } from '../site';
+import { composersOf, firstRecipients } from './compose';
+import { ofGmail } from './elements';
+import { hasMessage, loggedThread, readMessages } from './message';
+import { hexId, newId, ownAddressOf, type Place, placeOf } from './place';
+import { COMPOSE_WINDOW, MAIN, ROW, ROW_PERSON, SUBJECT, THREAD } from './selectors';
 
 const MAX_ROWS = 500;
 

@@ -1,8 +1,9 @@
 // Roundcube's page for writing a mail: recipients and the one editor, plain or TinyMCE.
-import { type Entry, entriesOf } from './addresses';
-import { frameDocument, lineOf, visible } from './dom';
-import { type Field, fieldOf, identitiesOf, MAX_RECIPIENTS } from './recipients';
-import { ofRoundcube } from './roundcube-elements';
+import { type Entry, entriesOf } from '../addresses';
+import { frameDocument, lineOf, visible } from '../dom';
+import { type Field, fieldOf, identitiesOf, MAX_RECIPIENTS } from '../recipients';
+import type { Composer } from '../site';
+import { ofRoundcube } from './elements';
 import {
   EDITOR_BODY,
   EDITOR_FRAME,
@@ -11,8 +12,7 @@ import {
   SEND,
   SIGNATURE_OR_QUOTE,
   TEXT_EDITOR,
-} from './roundcube-selectors';
-import type { Composer } from './site';
+} from './selectors';
 
 /** Whether the document is the page for writing a mail. */
 export function isComposePage(document: Document): boolean {

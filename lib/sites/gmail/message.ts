@@ -1,9 +1,9 @@
 // The messages of an open Gmail thread: which they are, who wrote them, to whom, and their ids.
-import { cleanName, isAddress, type ReadAddress, readAddress } from './addresses';
-import { FOCUS_TEXT, MAX_MESSAGES, type ReadMessage } from './conversation';
-import { attribute, lineOf, textOf, visible } from './dom';
-import { ofGmail } from './gmail-elements';
-import { hexId, loggedIds, newId } from './gmail-place';
+import { cleanName, isAddress, type ReadAddress, readAddress } from '../addresses';
+import { FOCUS_TEXT, MAX_MESSAGES, type ReadMessage } from '../conversation';
+import { attribute, lineOf, textOf, visible } from '../dom';
+import { ofGmail } from './elements';
+import { hexId, loggedIds, newId } from './place';
 import {
   BODY,
   COLLAPSED,
@@ -16,8 +16,8 @@ import {
   RECIPIENTS,
   SENDERS,
   WRITTEN,
-} from './gmail-selectors';
-import { timeOf } from './gmail-time';
+} from './selectors';
+import { timeOf } from './time';
 
 const MAX_ITEMS = MAX_MESSAGES + 16;
 const MAX_RECIPIENTS = 100;

@@ -1,11 +1,12 @@
 // Roundcube, on whatever host: list with preview, full message, compose page, by their structure.
-import type { Sighting } from '../model/sighting';
-import { isAddress, readAddressList } from './addresses';
-import { composeOf, conversationOf } from './conversation';
-import { cut, frameDocument, lineOf } from './dom';
-import { composersOf, editorDocument, fieldsOf, isComposePage } from './roundcube-compose';
-import { ofRoundcube } from './roundcube-elements';
-import { addressesIn, hasHeader, readMessage } from './roundcube-message';
+import type { Sighting } from '../../model/sighting';
+import { isAddress, readAddressList } from '../addresses';
+import { composeOf, conversationOf } from '../conversation';
+import { cut, frameDocument, lineOf } from '../dom';
+import type { Row, Site } from '../site';
+import { composersOf, editorDocument, fieldsOf, isComposePage } from './compose';
+import { ofRoundcube } from './elements';
+import { addressesIn, hasHeader, readMessage } from './message';
 import {
   BODY,
   HEADER,
@@ -17,8 +18,7 @@ import {
   ROW,
   ROW_PEOPLE,
   USERNAME,
-} from './roundcube-selectors';
-import type { Row, Site } from './site';
+} from './selectors';
 
 const MAX_ROWS = 500;
 const [MAX_SCRIPTS, MAX_SCRIPT] = [50, 200_000];

@@ -1,5 +1,5 @@
 // When a Gmail message arrived: its id says it, in every language and time zone.
-import { plainDigits } from './dates';
+import { plainDigits } from '../dates';
 
 const DAY = 86_400_000;
 const GMAIL_BEGAN = Date.UTC(2004, 3, 1);
