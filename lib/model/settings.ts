@@ -1,5 +1,6 @@
 // What the user decided: who they are, which sites, what may be remembered.
 import { z } from 'zod';
+import { presenceSchema } from './presence';
 import { timeSchema } from './source';
 
 export const meSchema = z.strictObject({
@@ -19,9 +20,6 @@ export const meSchema = z.strictObject({
     .optional(),
 });
 export type Me = z.infer<typeof meSchema>;
-
-export const presenceSchema = z.enum(['sidebar', 'panel']);
-export type Presence = z.infer<typeof presenceSchema>;
 
 export const siteChoiceSchema = z.strictObject({
   /** Match pattern without the path: `https://mail.google.com`, `http://127.0.0.1`. */

@@ -116,7 +116,7 @@ class People {
 }
 
 /** Takes away the least needed until the message to the background is small enough. */
-function toSize(sighting: Sighting): Sighting {
+export function toSize(sighting: Sighting): Sighting {
   const steps = [
     () => shorten(sighting, OTHER_TEXT, 300),
     () => shorten(sighting, 0, 60),

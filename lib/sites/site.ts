@@ -1,6 +1,6 @@
 // What every site adapter gives: pure readers of one page, and facts about the site.
 import type { SeenIdentity } from '../model/identity';
-import type { Presence } from '../model/settings';
+import type { Presence } from '../model/presence';
 import type { Sighting } from '../model/sighting';
 
 /** A row of a list, with the identity a mark stands for. */
@@ -28,6 +28,8 @@ export type Site = {
   /** Hosts of the public service; empty for software that people host themselves. */
   hosts: readonly string[];
   presence: Presence;
+  /** `asked`: read once when the user asks, never by itself, as long as it is shown in the side panel. */
+  reading?: 'automatic' | 'asked';
   /** Which channel a reply written here belongs to. */
   channel: SeenIdentity['kind'];
   /** True when `document` is a page of this site; by structure where hosts are unknown. */

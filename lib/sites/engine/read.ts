@@ -1,0 +1,151 @@
+// From a page and its rule to a sighting.
+import type { PageRule } from '../../model/recipe';
+import type { SeenMessage, SeenPerson, Sighting } from '../../model/sighting';
+import { FOCUS_TEXT, OTHER_TEXT, toSize } from '../conversation';
+import { cut, textOf } from '../dom';
+import { Cast } from './cast';
+import { type Item, inView, itemSelector, itemsOf } from './items';
+import { ownIdentities, personOf, type Read } from './person';
+import { ownElements, type Place } from './place';
+import { timeAt, valueAt } from './value';
+
+/** An item with everything that was read of it. */
+export type ReadItem = Item & { id?: string; person?: Read; seen?: SeenPerson };
+
+/** What the page shows; undefined where nobody is to be shown. */
+export function readPage(page: PageRule, place: Place): Sighting | undefined {
+  if (page.kind === 'nothing') return undefined;
+  const { recipe } = place;
+  const frame = { site: recipe.id, url: linkOf(page, place) };
+  const { items, seen } = itemsOf(page, place);
+  const people = inView(items.filter(({ rule }) => rule.only !== 'mark'));
+  const conversation = valueAt(page.id, place);
+  const read = readItems(people, page, place);
+  const isMissing = seen === 0 || (people.length > 0 && read.every(item => item.person === undefined));
+  if (page.kind !== 'list' && isMissing) {
+    return place.document.readyState === 'loading' ? undefined : { ...frame, kind: 'unreadable', people: [] };
+  }
+  const focus = valueAt(page.focus, place);
+  const cast = new Cast(ownIdentities(place));
+  for (const item of read) enter(item, cast, conversation, focus);
+  for (const item of read) enterOthers(item, cast, page, place);
+  const sighting: Sighting = { ...frame, kind: page.kind, people: cast.people() };
+  if (page.kind === 'conversation' && (conversation || page.title)) {
+    const title = valueAt(page.title, place, false);
+    sighting.conversation = {
+      ...(conversation && { id: conversation }),
+      ...(title && { title: cut(title, 300) }),
+      messages: messagesOf(read, sighting.people, page, place, focus),
+    };
+  }
+  return toSize(sighting);
+}
+
+/** The place of an item: its own part is what may be read. */
+export const placeOf = (item: Item, page: PageRule, place: Place): Place => ({
+  ...place,
+  element: item.element,
+  items: itemSelector(page),
+});
+
+/** Reads who wrote each item, and its id. */
+export function readItems(items: readonly Item[], page: PageRule, place: Place): ReadItem[] {
+  let before: Read | undefined;
+  return items.map(item => {
+    const own = placeOf(item, page, place);
+    const person = personOf(item.rule.person, own) ?? (item.rule.continues ? before : undefined);
+    before = person;
+    const id = valueAt(item.rule.id, own);
+    return { ...item, ...(id && { id: cut(id, 300) }), ...(person && { person }) };
+  });
+}
+
+function enter(
+  item: ReadItem,
+  cast: Cast,
+  conversation: string | undefined,
+  focus: string | undefined,
+): void {
+  if (!item.person) return;
+  const { rule, element, id } = item;
+  const isMain = rule.isMainById && id !== undefined && id === conversation;
+  const isSelf = rule.self !== undefined && element.matches(rule.self);
+  const isFirst = focus !== undefined && id === focus;
+  item.seen = cast.add(item.person, isMain ? 'author' : rule.role, { isSelf, isFirst });
+}
+
+function enterOthers(item: ReadItem, cast: Cast, page: PageRule, place: Place): void {
+  for (const { find, role, person } of item.rule.others ?? []) {
+    for (const element of ownElements(placeOf(item, page, place), find, false)) {
+      const read = personOf(person, { ...place, element });
+      if (read) cast.add(read, role);
+    }
+  }
+}
+
+function messagesOf(
+  items: readonly ReadItem[],
+  people: readonly SeenPerson[],
+  page: PageRule,
+  place: Place,
+  focus: string | undefined,
+): SeenMessage[] {
+  return items.flatMap(item => {
+    const from = item.seen ? people.indexOf(item.seen) : -1;
+    if (from === -1 || item.rule.only) return [];
+    const answered = answeredBy(item, items, page, place);
+    const to = answered?.seen ? people.indexOf(answered.seen) : -1;
+    const own = placeOf(item, page, place);
+    const at = timeAt(item.rule.at, own);
+    const length = item.id === focus || item === items[0] ? FOCUS_TEXT : OTHER_TEXT;
+    const text = textOfItem(item, own, length);
+    return [
+      {
+        ...(item.id && { id: item.id }),
+        from,
+        to: to === -1 || to === from ? [] : [to],
+        ...(at !== undefined && { at }),
+        ...(text && { text }),
+      },
+    ];
+  });
+}
+
+function textOfItem({ rule: { text } }: Item, place: Place, length: number): string | undefined {
+  if (!text) return undefined;
+  const [element] = text.find ? ownElements(place, text.find, false) : [place.element];
+  return element && textOf(element, length, text.skip);
+}
+
+/** The item that another answers: by its id, by being inside of it, as the first of its group, else the author's. */
+function answeredBy(
+  item: ReadItem,
+  items: readonly ReadItem[],
+  page: PageRule,
+  place: Place,
+): ReadItem | undefined {
+  const parent = valueAt(item.rule.parent, placeOf(item, page, place));
+  const named = parent && items.find(({ id }) => id === parent);
+  if (named) return named;
+  const around = item.element.parentElement?.closest(itemSelector(page));
+  const outer = around && items.find(({ element }) => element === around);
+  if (outer) return outer;
+  const group = item.rule.group && item.element.closest(item.rule.group);
+  const first = group && items.find(({ element }) => group.contains(element));
+  if (first && first !== item) return first;
+  const author = items.find(({ seen }) => seen?.role === 'author');
+  return author === item ? undefined : author;
+}
+
+/** The address without what only says how the reader came here. */
+function linkOf(page: PageRule, place: Place): string {
+  const link = valueAt(page.link, place);
+  if (link) return cut(link, 2048);
+  const kept = new URLSearchParams();
+  for (const name of page.keep ?? []) {
+    const value = place.url.searchParams.get(name);
+    if (value !== null) kept.set(name, value);
+  }
+  const query = kept.size > 0 ? `?${kept}` : '';
+  return cut(`${place.url.origin}${place.url.pathname}${query}`, 2048);
+}

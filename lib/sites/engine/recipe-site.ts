@@ -1,0 +1,81 @@
+// A recipe at work: the same answers as of an adapter that is code.
+import type { PageRule, Recipe } from '../../model/recipe';
+import { visible } from '../dom';
+import type { Row, Site } from '../site';
+import { composersOf } from './composers';
+import { itemsOf } from './items';
+import { takenFrom } from './path';
+import { isSame, ownIdentities, personOf } from './person';
+import type { Place } from './place';
+import { placeOf, readPage } from './read';
+
+const MAX_ROWS = 500;
+
+/** The adapter that a recipe describes. The recipe must have been checked by its schema. */
+export function recipeSite(recipe: Recipe): Site {
+  const open = (document: Document, url: URL) => {
+    const page = pageFor(recipe, document, url);
+    return (
+      page && { page, place: placeFor(page, { recipe, document, url, element: document.documentElement }) }
+    );
+  };
+  return {
+    id: recipe.id,
+    name: recipe.name,
+    hosts: recipe.hosts,
+    presence: recipe.presence,
+    reading: recipe.reading ?? 'automatic',
+    channel: recipe.channel,
+    detects: (document, url) => isOfSite(recipe, document, url),
+    read: (document, url) => {
+      const opened = open(document, url);
+      return opened && readPage(opened.page, opened.place);
+    },
+    rows: (document, url, wanted) => {
+      const opened = open(document, url);
+      return opened ? rowsOf(opened.page, opened.place, wanted) : [];
+    },
+    composers: (document, url) => {
+      const opened = open(document, url);
+      return opened ? composersOf(opened.page, opened.place) : [];
+    },
+    innerDocuments: () => [],
+  };
+}
+
+function isOfSite({ hosts, detect }: Recipe, document: Document, url: URL): boolean {
+  if (hosts.length > 0 && !hosts.includes(url.hostname)) return false;
+  return detect ? document.querySelector(detect) !== null : hosts.length > 0;
+}
+
+/** The first rule that fits the page. */
+function pageFor(recipe: Recipe, document: Document, url: URL): PageRule | undefined {
+  return recipe.pages.find(
+    ({ hosts, paths, when, unless }) =>
+      (!hosts || hosts.includes(url.hostname)) &&
+      (!paths || paths.some(path => takenFrom(url.pathname, path) !== undefined)) &&
+      (!when || document.querySelector(when) !== null) &&
+      (!unless || document.querySelector(unless) === null),
+  );
+}
+
+function placeFor({ root }: PageRule, place: Place): Place {
+  if (!root) return place;
+  const shown = [...place.document.querySelectorAll(root)].slice(0, 20).find(visible);
+  return shown ? { ...place, element: shown } : place;
+}
+
+/** Beside each item a mark may stand, except the user's own. */
+function rowsOf(page: PageRule, place: Place, wanted?: (row: Element) => boolean): Row[] {
+  if (page.kind === 'nothing') return [];
+  const own = ownIdentities(place);
+  return itemsOf(page, place, wanted)
+    .items.slice(0, MAX_ROWS)
+    .flatMap(item => {
+      const { element, rule } = item;
+      if (rule.only === 'person' || (rule.self && element.matches(rule.self))) return [];
+      const identity = personOf(rule.person, placeOf(item, page, place))?.identities[0];
+      if (!identity || own.some(self => isSame(self, identity))) return [];
+      return [{ element: (rule.mark && element.querySelector(rule.mark)) || element, identity }];
+    });
+}
