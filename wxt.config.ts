@@ -1,6 +1,7 @@
 // How the extension is built, and the manifest that users are asked to trust.
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { allSites } from './lib/sites/all-sites';
 
 /** What the pages of the extension may load and where they may be framed; each part is held by tests/manifest/release.test.ts. */
 const policy = [
@@ -17,12 +18,12 @@ const policy = [
 ].join('; ');
 
 /**
- * Hosts that are granted from the start. None in the release. `demo` grants the demo inbox on loopback, `test` also
- * Gmail's address, since a browser's permission prompt can't be clicked by a test. Nothing else differs.
+ * Hosts that are granted from the start. None in the release. `demo` grants the demo inbox on loopback, `test` also the
+ * addresses of all sites, since a browser's permission prompt can't be clicked by a test. Nothing else differs.
  */
 const grantedHosts: Record<string, string[]> = {
   demo: ['http://127.0.0.1/*'],
-  test: ['http://127.0.0.1/*', 'https://mail.google.com/*'],
+  test: ['http://127.0.0.1/*', ...allSites.flatMap(({ hosts }) => hosts.map(host => `https://${host}/*`))],
 };
 
 export default defineConfig({

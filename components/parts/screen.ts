@@ -19,7 +19,10 @@ import { showTheme } from './show-theme';
 /** Where the sidebar stands: in a page, or as the native panel of a window. */
 export type Place = { inPage: boolean; windowId?: number };
 
-export const view = signal<(OnScreen & { tabId: number | null }) | undefined>(undefined);
+/** `canRead`: the page beside is one that is read only when the user asks. */
+type View = OnScreen & { tabId: number | null; canRead: boolean };
+
+export const view = signal<View | undefined>(undefined);
 export const failure = signal<string | undefined>(undefined);
 export const replies = signal<Reply[]>([]);
 export const settings = signal<Settings | undefined>(undefined);
@@ -210,6 +213,18 @@ export async function order(what: 'hide' | 'pick' | 'report' | 'focus'): Promise
   if (what === 'report' && answer) copy(answer);
   if (what === 'pick' && answer === 'none')
     toast.value = { text: 'Select an address on the page first, then press this again.' };
+}
+
+/** Reads the page beside once. */
+export async function readPage(): Promise<void> {
+  if (place.windowId === undefined) return;
+  try {
+    await call('views.read', { windowId: place.windowId });
+    await refresh();
+    if (view.value?.kind === 'nobody') toast.value = { text: 'Nobody was found on this page.' };
+  } catch (error) {
+    toast.value = { text: error instanceof Error ? error.message : 'That did not work.', bad: true };
+  }
 }
 
 /** Keeps what is being typed with its person. */

@@ -66,6 +66,7 @@ function Screen({ tab, onTab }: { tab: string; onTab(tab: string): void }) {
     );
   if (view.stranger && person)
     return <Stranger key={`${view.page} ${person.key}`} person={person} data={view.stranger} />;
+  if (view.canRead) return <ReadWhenAsked />;
   return (
     <Today
       today={screen.today.value}
@@ -75,6 +76,19 @@ function Screen({ tab, onTab }: { tab: string; onTab(tab: string): void }) {
       onDone={id => void screen.doneFollowUp(id)}
       onRestore={() => screen.openDashboard('data')}
     />
+  );
+}
+
+/** Some sites punish whoever reads their pages by itself: there Regulars waits until it is asked. */
+function ReadWhenAsked() {
+  return (
+    <main class="empty">
+      <h1>Who is on this page?</h1>
+      <p>Regulars puts nothing into this site and reads it only when you ask, once.</p>
+      <button type="button" class="btn primary" onClick={() => void screen.readPage()}>
+        Read this page
+      </button>
+    </main>
   );
 }
 

@@ -13,12 +13,12 @@ import { idSchema } from '../model/source';
 import { checkReply, type Finding, mayInsert, type Recipient } from '../replies/check';
 import { renderReply } from '../replies/template';
 import { replyVariables } from '../replies/variables';
-import { allSites } from '../sites/all-sites';
 import { mustBeInSight } from './in-sight';
 import { journaled } from './journaled';
 import { candidates } from './matching';
 import { apps, CallError, type Context, procedure, tabOfCall } from './procedure';
 import type { StoredSighting } from './session';
+import { siteOf } from './sites';
 
 /** What the page tells about its reply box. */
 const composerSchema = z.strictObject({ recipients: z.array(seenIdentitySchema).max(64) });
@@ -116,19 +116,21 @@ async function prepare(context: Context, choice: Choice, { stored, people, recip
   const contact = await findContact(db, contactId);
   const variant = reply?.variants[choice.variant];
   if (!variant || !contact) throw new CallError('not-found', 'This reply or person is no longer there.');
-  const [identities, fields, open, { me }] = await Promise.all([
+  const [identities, fields, open, settings] = await Promise.all([
     listIdentities(db, contactId),
     db.fields.toArray(),
     listOpen(db, contactId),
     readSettings(db),
   ]);
+  const { me } = settings;
+  const site = stored?.sighting && siteOf(stored.sighting.site, settings);
   const variables = replyVariables({
     contact,
     identities,
     fields,
     conversation: {
       title: stored?.sighting?.conversation?.title,
-      site: allSites.find(site => site.id === stored?.sighting?.site)?.name,
+      site: site?.name,
     },
     me,
     openIssue: open.find(event => event.kind === 'issue'),

@@ -14,10 +14,10 @@ import type { Contact } from '../model/contact';
 import type { Card, Guesses, IdentityWarning, OnScreen, PersonOnScreen, Stranger } from '../model/on-screen';
 import type { Settings } from '../model/settings';
 import type { Sighting } from '../model/sighting';
-import { allSites } from '../sites/all-sites';
 import { type Candidate, candidates, type Match, matchAll, suggest } from './matching';
 import { conversationKey, messageEvents } from './remembering';
 import type { StoredSighting } from './session';
+import { siteOf } from './sites';
 import { readingWarnings, warnAbout } from './warnings';
 
 /** How many events come with a card; more are asked for by the timeline. */
@@ -49,8 +49,8 @@ export async function readCard(db: Database, contact: Contact): Promise<Card> {
 export function pageKey(stored: StoredSighting | undefined): string {
   const sighting = stored?.sighting;
   if (!sighting) return 'nobody';
-  const { site, account = '', conversation, kind, url } = sighting;
-  return [site, account, kind, conversation?.id ?? '', url].join(' ');
+  const { site, account = '', conversation, kind, url, answering } = sighting;
+  return [site, account, kind, conversation?.id ?? '', url, answering?.value ?? ''].join(' ').trimEnd();
 }
 
 /** Somebody the user chose: the key of a person, or `contact:ID` for a contact looked up. Holds for one page only. */
@@ -104,10 +104,11 @@ async function readSighting(
   const matches = await matchAll(db, everybody);
   const people = everybody.map((person, index) => personOnScreen(person, matches[index], sighting));
   const found = people.findIndex(person => person.key === select);
-  const at = found === -1 ? 0 : found;
+  const answered = everybody.findIndex(person => isAnswered(person, sighting));
+  const at = Math.max(0, found === -1 ? answered : found);
   const person = everybody[at];
   const match = matches[at];
-  const site = allSites.find(({ id }) => id === sighting.site);
+  const site = siteOf(sighting.site, settings);
   const base: Omit<OnScreen, 'page'> = {
     kind: sighting.kind,
     site: site && { name: site.name, channel: site.channel },
@@ -120,7 +121,7 @@ async function readSighting(
     current: people[at]?.key,
     canRemember: false,
   };
-  if (!person || sighting.kind === 'list') return base;
+  if (!person) return base;
   const shown = people[at];
   if (match) {
     const card = await readCard(db, match.contact);
@@ -130,6 +131,11 @@ async function readSighting(
   if (shown) shown.warnings = await warnAbout(db, person, sighting.people);
   return { ...base, stranger: await readStranger(db, person, sighting, settings) };
 }
+
+const isAnswered = ({ keys }: Candidate, { answering }: Sighting) => {
+  const key = answering && identityKey(answering);
+  return key !== undefined && keys.includes(key);
+};
 
 /** Answers that go to another address of the same person go to the same person. */
 const isTheirOwn = (warning: IdentityWarning, { identities }: Card) =>

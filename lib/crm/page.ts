@@ -11,6 +11,7 @@ import { candidates, matchAll } from './matching';
 import { pageKey } from './on-screen';
 import { CallError, type Context, procedure } from './procedure';
 import { keepConversation } from './remembering';
+import { isAsked, recipeOf } from './sites';
 
 /** Per tab and minute. A person leafs through a few messages a second at most; a page that floods is let wait. */
 const limits = { sighting: 300, marks: 600, layout: 60 };
@@ -39,9 +40,12 @@ const hello = procedure({
   roles: ['page'],
   input: z.strictObject({}),
   run: async (_input, context) => {
-    const { presence, width, collapsed } = await choiceOfPage(context);
+    const choice = await choiceOfPage(context);
     await context.session.forgetDocument(tabOf(context));
-    return { presence, width, collapsed };
+    const { site, presence, width, collapsed } = choice;
+    const settings = await readSettings(context.db);
+    const reading = isAsked(choice, settings) ? ('asked' as const) : ('automatic' as const);
+    return { site, recipe: recipeOf(site, settings), reading, presence, width, collapsed };
   },
 });
 

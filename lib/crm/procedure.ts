@@ -42,6 +42,10 @@ export type Platform = {
   sendToPage(to: PageOfTab, message: object): Promise<unknown>;
   /** The tab in front of a window. */
   activeTab(windowId: number): Promise<number | undefined>;
+  /** The address a tab shows, where the browser tells it: on sites that it allows. */
+  tabAddress(tabId: number): Promise<string | undefined>;
+  /** Runs the scripts of a site in a tab once; throws where the browser does not allow it. */
+  runInTab(tabId: number, site: string): Promise<void>;
   openDashboard(route: string): Promise<void>;
   /** Registers our scripts for the sites that are chosen and granted. */
   reconcileSites(): Promise<void>;

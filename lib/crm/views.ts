@@ -1,5 +1,6 @@
 // Procedures for our apps as views: begin, see what is on screen, reach the page and one another.
 import { z } from 'zod';
+import { canRead, readOnce } from './asked';
 import { pageOf } from './in-sight';
 import { readOnScreen } from './on-screen';
 import { apps, CallError, type Context, procedure } from './procedure';
@@ -58,7 +59,8 @@ const onScreen = procedure({
     const tabId = await tabOfView(context, windowId);
     const stored = tabId === undefined ? undefined : await sightingFor(context, tabId);
     const view = await readOnScreen(context.db, stored, select);
-    return { ...view, tabId: tabId ?? null };
+    const isOpen = context.caller.role !== 'frame' && tabId !== undefined && !stored?.sighting;
+    return { ...view, canRead: isOpen && (await canRead(context, tabId)), tabId: tabId ?? null };
   },
 });
 
@@ -76,6 +78,18 @@ const order = procedure({
     const answer = await context.platform.sendToPage(await pageOf(context, tabId), order);
     const parsed = z.string().max(20_000).safeParse(answer);
     return parsed.success ? parsed.data : null;
+  },
+});
+
+/** Reads the page beside the native panel once, where it is one that is never read by itself. */
+const read = procedure({
+  roles: ['panel'],
+  input: z.strictObject({ windowId: z.number().int() }),
+  run: async ({ windowId }, context) => {
+    const tabId = await context.platform.activeTab(windowId);
+    if (tabId === undefined) throw new CallError('not-found', 'There is no page beside this panel.');
+    await readOnce(context, tabId);
+    return null;
   },
 });
 
@@ -108,6 +122,7 @@ const changed = procedure({
 export const viewProcedures = {
   'views.hello': hello,
   'views.order': order,
+  'views.read': read,
   'views.openDashboard': openDashboard,
   'views.changed': changed,
   'people.onScreen': onScreen,

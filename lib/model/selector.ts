@@ -80,5 +80,6 @@ function readPart(rest: string, depth: number): string | Fault | undefined {
   const inside = readList(rest.slice(open.length).trimStart(), depth + 1);
   if (typeof inside === 'object') return inside;
   const closed = inside.trimStart();
-  return closed.startsWith(')') ? closed.slice(1) : fault(closed || rest);
+  if (closed.startsWith(')')) return closed.slice(1);
+  return closed ? fault(closed) : { fault: 'The selector has a bracket that is not closed.' };
 }

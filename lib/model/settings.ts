@@ -1,6 +1,7 @@
 // What the user decided: who they are, which sites, what may be remembered.
 import { z } from 'zod';
 import { presenceSchema } from './presence';
+import { recipeSchema } from './recipe';
 import { timeSchema } from './source';
 
 export const meSchema = z.strictObject({
@@ -35,6 +36,8 @@ export type SiteChoice = z.infer<typeof siteChoiceSchema>;
 export const settingsSchema = z.strictObject({
   me: meSchema,
   sites: z.array(siteChoiceSchema).max(200),
+  /** Adapters that the user brought in; an id of the built-in ones is refused. */
+  recipes: z.array(recipeSchema).max(50),
   /** Whether conversations with contacts are kept; `unset` until the user answered, and then nothing is kept. */
   history: z.enum(['unset', 'automatic', 'ask', 'never']),
   /** Whether a reminder names the person. */
@@ -48,6 +51,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const initialSettings: Settings = {
   me: { name: '', addresses: [], sharedMailboxes: [], proposed: [], languages: [], signature: '' },
   sites: [],
+  recipes: [],
   history: 'unset',
   namesInNotifications: false,
   theme: 'auto',

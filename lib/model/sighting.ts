@@ -59,6 +59,8 @@ export const sightingSchema = z.strictObject({
   account: z.string().max(320).optional(),
   /** The signed-in user's own address, where the page says it. */
   ownAddress: z.string().max(320).optional(),
+  /** Whom the reply box with the caret answers, where that is one person. */
+  answering: seenIdentitySchema.optional(),
   /** The one to show first comes first. */
   people: z.array(seenPersonSchema).max(64),
   conversation: z

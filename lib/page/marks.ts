@@ -6,9 +6,14 @@ import { afterFrame } from './after-frame';
 /** The most identities asked for at once; the background refuses more. */
 const portion = 64;
 
-/** `show` is given a reader of the rows, which asks of each whether it is wanted. */
+/** Reads rows; asks of each whether it is wanted before anything of it is read. */
+export type RowReader = (wanted: (row: Element) => boolean) => Row[];
+
 export type Marks = {
-  show(rows: (wanted: (row: Element) => boolean) => Row[]): Promise<void>;
+  /** Looks which rows are in view and draws the marks of those that are known. */
+  show(rows: RowReader): Promise<void>;
+  /** Before the next frame is drawn, takes marks away whose rows stand for somebody else now. */
+  verify(rows: RowReader): void;
   clear(): void;
 };
 
@@ -19,18 +24,11 @@ export function createMarks(document: Document, signal: AbortSignal): Marks {
   host.style.cssText = 'all:initial;position:fixed;inset:0;pointer-events:none;z-index:2147483645;';
   const known = new Map<string, boolean>();
   let shown: Row[] = [];
-  const key = ({ identity }: Row) => `${identity.kind}:${identity.value.toLowerCase()}`;
+  let isVerifying = false;
   const draw = () => {
-    root.replaceChildren();
     const isRtl = getComputedStyle(document.documentElement).direction === 'rtl';
-    for (const row of shown) {
-      if (!known.get(key(row)) || !row.element.isConnected) continue;
-      const box = row.element.getBoundingClientRect();
-      if (box.height === 0 || box.bottom < 0 || box.top > innerHeight) continue;
-      const dot = document.createElement('span');
-      dot.style.cssText = `position:absolute;left:${isRtl ? Math.min(innerWidth - 6, box.right + 2) : Math.max(0, box.left - 8)}px;top:${box.top + box.height / 2 - 3}px;width:6px;height:6px;border-radius:50%;background:#2c7a5c;`;
-      root.append(dot);
-    }
+    const marked = shown.filter(row => known.get(keyOf(row)) && row.element.isConnected);
+    root.replaceChildren(...marked.flatMap(({ element }) => dotBeside(element, isRtl) ?? []));
   };
   document.documentElement.append(host);
   signal.addEventListener('abort', () => host.remove());
@@ -46,17 +44,49 @@ export function createMarks(document: Document, signal: AbortSignal): Marks {
     show: async rows => {
       await afterFrame();
       shown = rows(viewFinder()).slice(0, 200);
-      const unknown = [
-        ...new Map(shown.filter(row => !known.has(key(row))).map(row => [key(row), row])).values(),
-      ];
-      for (let at = 0; at < unknown.length; at += portion) {
-        const part = unknown.slice(at, at + portion);
-        const answers = await call('page.marks', { identities: part.map(row => row.identity) });
-        for (const [index, row] of part.entries()) known.set(key(row), answers[index] === true);
-      }
+      await learn(shown, known);
       draw();
     },
+    verify: rows => {
+      if (isVerifying || root.childElementCount === 0) return;
+      isVerifying = true;
+      requestAnimationFrame(() => {
+        isVerifying = false;
+        const marked = new Map(
+          shown.filter(row => known.get(keyOf(row))).map(row => [row.element, keyOf(row)]),
+        );
+        const still = rows(element => marked.has(element));
+        shown = still.filter(row => marked.get(row.element) === keyOf(row));
+        draw();
+      });
+    },
   };
+}
+
+const keyOf = ({ identity: { kind, value, id = '' } }: Row) => `${kind}:${value.toLowerCase()}:${id}`;
+
+/** Asks the background about those it was not asked about yet. */
+async function learn(rows: Row[], known: Map<string, boolean>): Promise<void> {
+  const unknown = [...new Map(rows.map(row => [keyOf(row), row])).values()].filter(
+    row => !known.has(keyOf(row)),
+  );
+  for (let at = 0; at < unknown.length; at += portion) {
+    const part = unknown.slice(at, at + portion);
+    const answers = await call('page.marks', { identities: part.map(row => row.identity) });
+    for (const [index, row] of part.entries()) known.set(keyOf(row), answers[index] === true);
+  }
+}
+
+/** A mark beside an element; undefined where that is out of view. */
+function dotBeside(element: Element, isRtl: boolean): HTMLElement | undefined {
+  const box = element.getBoundingClientRect();
+  if (box.height === 0 || box.bottom < 0 || box.top > innerHeight) return undefined;
+  const dot = element.ownerDocument.createElement('span');
+  const left = isRtl ? Math.min(innerWidth - 6, box.right + 2) : Math.max(0, box.left - 8);
+  // Long comments are marked beside their first lines.
+  const top = box.top + Math.min(box.height, 48) / 2 - 3;
+  dot.style.cssText = `position:absolute;left:${left}px;top:${top}px;width:6px;height:6px;border-radius:50%;background:#2c7a5c;`;
+  return dot;
 }
 
 /** Tells of one row after the other whether it is in view; lists run downwards, so the first below ends the look. */

@@ -8,35 +8,49 @@ const soon = 16;
 const quiet = 150;
 const latest = 1000;
 
+export type Watching = {
+  /** The page's inner documents; looked up anew after every batch. */
+  documents(): Document[];
+  changed(): void;
+  /** Called at once, for what must not even be drawn once more. */
+  touched(): void;
+  /** Whether scrolling alone shows something else. */
+  scrolled(): boolean;
+  /** Attributes that say who is meant: lists that recycle their elements change nothing else. */
+  attributes?: readonly string[] | undefined;
+};
+
 /**
- * Calls `changed` after the page or one of its inner documents changed. Only added or removed nodes count: typing and
- * attribute noise cost nothing. `innerDocuments` are looked up anew after every batch. Stops with `signal`.
+ * Calls `changed` after the page or one of its inner documents changed. Only added or removed nodes and the attributes
+ * that were named count: typing and other noise cost nothing. Stops with `signal`.
  */
-export function watchPage(
-  document: Document,
-  innerDocuments: () => Document[],
-  changed: () => void,
-  signal: AbortSignal,
-): void {
+export function watchPage(document: Document, watching: Watching, signal: AbortSignal): void {
   const watched = new WeakSet<Document>();
   const timing = readInTime(() => {
     watchInner();
-    changed();
+    watching.changed();
   });
   const observer = new MutationObserver(records => {
-    if (records.some(record => record.addedNodes.length > 0 || record.removedNodes.length > 0))
-      timing.nodes();
+    if (!records.some(isRelevant)) return;
+    watching.touched();
+    timing.nodes();
   });
+  const attributeFilter = watching.attributes && [...watching.attributes];
+  const what = { childList: true, subtree: true, ...(attributeFilter?.length && { attributeFilter }) };
   const watchInner = () => {
-    for (const inner of innerDocuments()) {
+    for (const inner of watching.documents()) {
       if (watched.has(inner) || !inner.documentElement) continue;
       watched.add(inner);
-      observer.observe(inner.documentElement, { childList: true, subtree: true });
+      observer.observe(inner.documentElement, what);
     }
   };
-  observer.observe(document.documentElement, { childList: true, subtree: true });
+  observer.observe(document.documentElement, what);
   // An inner document that loads replaces the one that was watched; load events do not bubble but can be captured.
   document.addEventListener('load', timing.nodes, { capture: true, signal });
+  const scroll = () => {
+    if (watching.scrolled()) timing.address();
+  };
+  document.addEventListener('scroll', scroll, { capture: true, passive: true, signal });
   for (const event of ['hashchange', 'popstate', 'pageshow'])
     window.addEventListener(event, timing.address, { signal });
   signal.addEventListener('abort', () => {
@@ -45,6 +59,9 @@ export function watchPage(
   });
   timing.now();
 }
+
+const isRelevant = ({ type, addedNodes, removedNodes }: MutationRecord) =>
+  type === 'attributes' || addedNodes.length > 0 || removedNodes.length > 0;
 
 /** When to read: see `soon`, `quiet` and `latest`. */
 function readInTime(read: () => void) {

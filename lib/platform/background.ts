@@ -1,5 +1,6 @@
 // Putting the background together: the database, the procedures, and the browser's events.
 import { type Browser, browser } from 'wxt/browser';
+import { forgetAsked } from '../crm/asked';
 import { procedures } from '../crm/calls';
 import { pageKey } from '../crm/on-screen';
 import type { Platform } from '../crm/procedure';
@@ -13,7 +14,14 @@ import { callerOf, type Own } from '../rpc/caller';
 import { answer, type Surroundings } from '../rpc/server';
 import { type Answer, isRequest, type Request } from '../rpc/wire';
 import { notify, sendToPage } from './notices';
-import { endUnwanted, grantedOrigins, patternOf, reconcileSites, startInOpenTabs } from './registration';
+import {
+  endUnwanted,
+  grantedOrigins,
+  reconcileSites,
+  runInTab,
+  scriptsOf,
+  startInOpenTabs,
+} from './registration';
 import { listenForReminders, reschedule } from './reminders';
 import { acceptData, readDataState } from './sentinel';
 import { sessionStore } from './session-store';
@@ -54,6 +62,8 @@ export function startBackground(): void {
   const platform: Platform = {
     sendToPage,
     activeTab,
+    tabAddress: async tabId => (await browser.tabs.get(tabId)).url,
+    runInTab: (tabId, site) => readSettings(db).then(settings => runInTab(tabId, scriptsOf(site, settings))),
     openDashboard,
     grantedOrigins,
     reconcileSites: async () => {
@@ -84,16 +94,12 @@ export function startBackground(): void {
       .sighting(tabId)
       .then(stored => notify(session, ['on-screen'], { tabId, windowId, page: pageKey(stored) }));
   });
+  browser.tabs.onUpdated.addListener((tabId, { url }) => {
+    if (url !== undefined) void forgetAsked({ session, db, changed: surroundings.changed }, tabId, url);
+  });
   browser.permissions.onAdded.addListener(() => void platform.reconcileSites());
   browser.permissions.onRemoved.addListener(() => void platform.reconcileSites());
-  browser.runtime.onInstalled.addListener(
-    () =>
-      void readSettings(db).then(async settings => {
-        await platform.reconcileSites();
-        // The browser runs it in those that it grants.
-        await startInOpenTabs(settings.sites.map(site => patternOf(site.origin)));
-      }),
-  );
+  browser.runtime.onInstalled.addListener(() => void platform.reconcileSites().then(startInOpenTabs));
   browser.runtime.onStartup.addListener(() => {
     sidebarTabs.clear();
     void reschedule(db);

@@ -1,11 +1,14 @@
-// Our script in web pages: registered for the sites that the user chose and the browser grants, and no others.
+// Our scripts in web pages: one set for each site, registered for the origins that the user chose and the browser grants.
 import { type Browser, browser } from 'wxt/browser';
 import type { Session } from '../crm/session';
-import type { Settings } from '../model/settings';
+import { isAsked, recipeOf } from '../crm/sites';
+import type { Settings, SiteChoice } from '../model/settings';
 import { sendToPage } from './notices';
 
-const scriptId = 'regulars-page';
-const file = 'page.js';
+type Script = Browser.scripting.RegisteredContentScript;
+
+/** All that we register begins with it; the rest is the site's id. */
+const prefix = 'regulars-page';
 
 /** The origins the browser grants at this moment, as match patterns. */
 export async function grantedOrigins(): Promise<string[]> {
@@ -18,10 +21,16 @@ export function patternOf(origin: string): string {
   return `${protocol}//${hostname}/*`;
 }
 
+/** What runs in a page of a site: how the site is read, then what is the same everywhere. */
+export const scriptsOf = (site: string, settings: Pick<Settings, 'recipes'>): string[] => [
+  recipeOf(site, settings) ? 'recipe.js' : `${site}.js`,
+  'page.js',
+];
+
 let earlier: Promise<unknown> = Promise.resolve();
 
 /**
- * Makes the registration equal to what is chosen and granted; run at every start, since grants can change outside of
+ * Makes the registrations equal to what is chosen and granted; run at every start, since grants can change outside of
  * us. Pages that are open already get the script at once. One run begins when the one before has ended, and reads the
  * settings then: two at once would register the same script twice.
  */
@@ -32,27 +41,47 @@ export function reconcileSites(settings: () => Promise<Settings>): Promise<void>
 }
 
 async function reconcile(settings: Settings): Promise<void> {
-  const wanted = [...new Set(settings.sites.map(site => patternOf(site.origin)))];
-  const allowed: string[] = [];
-  for (const pattern of wanted) {
-    if (await browser.permissions.contains({ origins: [pattern] })) allowed.push(pattern);
+  const wanted = await wantedScripts(settings);
+  const registered = await browser.scripting.getRegisteredContentScripts();
+  const isWanted = (script: Script) => wanted.some(other => isEqual(script, other));
+  const old = registered.filter(script => script.id.startsWith(prefix) && !isWanted(script));
+  if (old.length > 0) await browser.scripting.unregisterContentScripts({ ids: old.map(({ id }) => id) });
+  const fresh = wanted.filter(script => !registered.some(other => isEqual(script, other)));
+  if (fresh.length === 0) return;
+  await browser.scripting.registerContentScripts(fresh);
+  for (const { id, js = [], matches = [] } of fresh) {
+    const before = old.find(script => script.id === id)?.matches ?? [];
+    await runInOpenTabs(
+      js,
+      matches.filter(pattern => !before.includes(pattern)),
+    );
   }
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [scriptId] });
-  const before = registered[0]?.matches ?? [];
-  if (sameSet(before, allowed)) return;
-  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
-  if (allowed.length === 0) return;
-  const script: Browser.scripting.RegisteredContentScript = {
-    id: scriptId,
-    js: [file],
-    matches: allowed,
+}
+
+async function wantedScripts(settings: Settings): Promise<Script[]> {
+  const allowed: SiteChoice[] = [];
+  for (const choice of settings.sites) {
+    if (!isAsked(choice, settings) && (await isGranted(choice))) allowed.push(choice);
+  }
+  return [...Map.groupBy(allowed, choice => choice.site)].map(([site, choices]) => ({
+    id: `${prefix}-${site}`,
+    js: scriptsOf(site, settings),
+    matches: [...new Set(choices.map(({ origin }) => patternOf(origin)))],
     runAt: 'document_idle',
     allFrames: false,
     persistAcrossSessions: true,
-  };
-  await browser.scripting.registerContentScripts([script]);
-  await startInOpenTabs(allowed.filter(pattern => !before.includes(pattern)));
+  }));
 }
+
+const isGranted = ({ origin }: SiteChoice) => browser.permissions.contains({ origins: [patternOf(origin)] });
+
+const isEqual = (a: Script, b: Script) =>
+  a.id === b.id && sameSet(a.matches ?? [], b.matches ?? []) && sameSet(files(a), files(b));
+
+/** Browsers give the names back with or without a slash. */
+const files = ({ js = [] }: Script) => js.map(file => file.replace(/^.*\//, ''));
+
+const sameSet = (a: string[], b: string[]) => a.length === b.length && a.every(item => b.includes(item));
 
 /** Ends what stands in open pages of sites that are no longer chosen or granted. */
 export async function endUnwanted(session: Session, settings: Settings): Promise<void> {
@@ -64,16 +93,24 @@ export async function endUnwanted(session: Session, settings: Settings): Promise
   }
 }
 
-const sameSet = (a: string[], b: string[]) => a.length === b.length && a.every(item => b.includes(item));
+/** Starts the scripts of all registered sites in tabs that show them already. */
+export async function startInOpenTabs(): Promise<void> {
+  const registered = await browser.scripting.getRegisteredContentScripts();
+  for (const { id, js = [], matches = [] } of registered) {
+    if (id.startsWith(prefix)) await runInOpenTabs(js, matches);
+  }
+}
 
-/** Starts the script in tabs that show these sites already. */
-export async function startInOpenTabs(patterns: string[]): Promise<void> {
+async function runInOpenTabs(js: string[], patterns: string[]): Promise<void> {
   if (patterns.length === 0) return;
   for (const { id } of await browser.tabs.query({ url: patterns })) {
-    if (id === undefined) continue;
     // A discarded or closing tab refuses; it gets the script when it loads.
-    await browser.scripting
-      .executeScript({ target: { tabId: id }, files: [`/${file}`] })
-      .catch(() => undefined);
+    if (id !== undefined) await runInTab(id, js).catch(() => undefined);
   }
+}
+
+/** Runs scripts of ours in the page of a tab; throws where the browser does not allow it. */
+export async function runInTab(tabId: number, js: string[]): Promise<void> {
+  const paths = files({ js } as Script).map(file => `/${file}`);
+  await browser.scripting.executeScript({ target: { tabId }, files: paths as never[] });
 }

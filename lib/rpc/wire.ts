@@ -21,6 +21,8 @@ const pageOrders = [
   'pick',
   /** The structure of a page that can't be read. */
   'report',
+  /** Reads the page once: the user asked for it. */
+  'read',
   /** Whether the sidebar is uncovered, and has been for a while. */
   'in-sight',
   /** Whether this document is still there. */

@@ -1,14 +1,18 @@
 // Every site that can be read; a new one is added here.
+import type { Recipe } from '../model/recipe';
 import { recipeSite } from './engine/recipe-site';
 import { gmail } from './gmail/gmail';
 import { reddit } from './recipes/reddit';
 import { roundcube } from './roundcube/roundcube';
 import type { Site } from './site';
 
-/** Adapters that are data. */
-export const builtInRecipes = [reddit];
+/** Adapters that are code, each built as a script of its own (`entrypoints/ID.ts`). */
+export const codeSites: readonly Site[] = [gmail, roundcube];
 
-export const allSites: readonly Site[] = [gmail, roundcube, ...builtInRecipes.map(recipeSite)];
+/** Adapters that are data, read by the one engine. */
+export const builtInRecipes: readonly Recipe[] = [reddit];
+
+export const allSites: readonly Site[] = [...codeSites, ...builtInRecipes.map(recipeSite)];
 
 /** The site that `document` is a page of. */
 export function siteFor(document: Document, url: URL): Site | undefined {

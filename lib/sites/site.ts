@@ -40,6 +40,8 @@ export type Site = {
   rows(document: Document, url: URL, wanted?: (row: Element) => boolean): Row[];
   /** Open reply boxes, the most recently used unknown: the caller binds to the focused one. */
   composers(document: Document, url: URL): Composer[];
+  /** Attributes that say who is meant, where the site gives elements to somebody else without making new ones. */
+  attributes?: readonly string[];
   /** Same-origin documents inside the page that must be watched too. */
   innerDocuments(document: Document): Document[];
 };

@@ -84,6 +84,8 @@ function platformOf(office: Pick<Office, 'orders' | 'page' | 'bulk'>): Platform 
       return undefined;
     },
     activeTab: async () => tabId,
+    tabAddress: async () => `${webmail}/inbox`,
+    runInTab: async () => undefined,
     openDashboard: async () => undefined,
     reconcileSites: async () => undefined,
     grantedOrigins: async () => [`${webmail}/*`],

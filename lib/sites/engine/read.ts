@@ -125,8 +125,8 @@ function answeredBy(
   place: Place,
 ): ReadItem | undefined {
   const parent = valueAt(item.rule.parent, placeOf(item, page, place));
-  const named = parent && items.find(({ id }) => id === parent);
-  if (named) return named;
+  // Who answers somebody that is gone answers nobody else.
+  if (parent) return items.find(({ id }) => id === parent);
   const around = item.element.parentElement?.closest(itemSelector(page));
   const outer = around && items.find(({ element }) => element === around);
   if (outer) return outer;

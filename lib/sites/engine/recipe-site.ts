@@ -39,6 +39,7 @@ export function recipeSite(recipe: Recipe): Site {
       const opened = open(document, url);
       return opened ? composersOf(opened.page, opened.place) : [];
     },
+    attributes: attributesOf(recipe),
     innerDocuments: () => [],
   };
 }
@@ -78,4 +79,14 @@ function rowsOf(page: PageRule, place: Place, wanted?: (row: Element) => boolean
       if (!identity || own.some(self => isSame(self, identity))) return [];
       return [{ element: (rule.mark && element.querySelector(rule.mark)) || element, identity }];
     });
+}
+
+/** The attributes from which people and ids are read. */
+function attributesOf({ pages }: Recipe): string[] {
+  const rules = pages.flatMap(({ items = [] }) => items);
+  const values = rules.flatMap(({ id, person }) => [
+    id,
+    ...person.identities.flatMap(one => [one.value, one.id]),
+  ]);
+  return [...new Set(values.flatMap(value => value ?? []).flatMap(({ attribute }) => attribute ?? []))];
 }
