@@ -1,5 +1,5 @@
 // Checks what users download against the budgets, gzipped. Fails when one is exceeded.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -31,12 +31,22 @@ function pageFiles(page, imports) {
   return [...seen, join(folder, page)];
 }
 
+/** The scripts that know sites; each runs before `page.js`, and only one of them in a page. */
+const siteScripts = () =>
+  readdirSync(folder)
+    .filter(name => name.endsWith('.js') && !['page.js', 'background.js'].includes(name))
+    .map(name => name.replace(/\.js$/, ''));
+
 /** What is measured, in bytes, and its budget in KB. */
 export function sizes() {
   if (!existsSync(folder)) throw new Error('Build first: npm run build');
   const sum = files => files.reduce((total, file) => total + gzipped(file), 0);
   return [
-    { name: 'content script', bytes: gzipped(join(folder, 'page.js')), budget: 15 },
+    ...siteScripts().map(name => ({
+      name: `content scripts, ${name}`,
+      bytes: sum([join(folder, 'page.js'), join(folder, `${name}.js`)]),
+      budget: 15,
+    })),
     { name: 'sidebar app', bytes: sum(pageFiles('sidepanel.html', loading.later)), budget: 80 },
     { name: 'sidebar app, first paint', bytes: sum(pageFiles('sidepanel.html', loading.atOnce)), budget: 80 },
   ];
