@@ -11,7 +11,7 @@ const extension = join(root, '.output/chrome-mv3-test');
 export type Opened = { context: BrowserContext; id: string; dashboard: Page; close(): Promise<void> };
 
 /** Starts a fresh profile with the extension; `blockThirdParty` denies embedded frames any storage. */
-export async function openBrowser({ blockThirdParty = true } = {}): Promise<Opened> {
+export async function openBrowser({ blockThirdParty = true, headless = true } = {}): Promise<Opened> {
   const profile = mkdtempSync(join(tmpdir(), 'regulars-'));
   mkdirSync(join(profile, 'Default'));
   const preferences = {
@@ -23,7 +23,7 @@ export async function openBrowser({ blockThirdParty = true } = {}): Promise<Open
     headless: false,
     viewport: { width: 1280, height: 800 },
     args: [
-      '--headless=new',
+      ...(headless ? ['--headless=new'] : []),
       '--no-sandbox',
       `--load-extension=${extension}`,
       `--disable-extensions-except=${extension}`,
@@ -73,6 +73,9 @@ export async function chooseSite(page: Page, origin: string, site: string): Prom
 
 export const golden = (name: string) => readFileSync(join(root, 'tests/sites/pages', name), 'utf8');
 
+/** The address that a golden page names. */
+export const addressOf = (html: string) => /<!-- url: (\S+) -->/.exec(html)?.[1] ?? '';
+
 type Opening = {
   /** Gives the page a dark background, as a dark theme of the site does. */
   dark?: boolean;
@@ -89,7 +92,7 @@ export async function openGolden(
   opening: Opening = {},
 ): Promise<Page> {
   const html = golden(name);
-  const url = opening.at ?? /<!-- url: (\S+) -->/.exec(html)?.[1] ?? '';
+  const url = opening.at ?? addressOf(html);
   const body = opening.dark ? `${html}<style>body { background: #1b1b1b; color: #eee }</style>` : html;
   await context.unrouteAll();
   await context.route(`${new URL(url).origin}/**`, route =>
