@@ -3,14 +3,17 @@ import { Mail } from 'lucide';
 import type { SiteChoice } from '../../lib/model/settings';
 import { patternOf } from '../../lib/platform/registration';
 import { call } from '../../lib/rpc/client';
-import { allSites } from '../../lib/sites/all-sites';
 import { Icon } from '../ui/Icon';
 import { addSite, removeSites, saveSites } from './choose-sites';
 import { useLoaded } from './load';
 
-const nameOf = (choice: SiteChoice) => allSites.find(site => site.id === choice.site)?.name ?? choice.site;
+type Props = {
+  sites: SiteChoice[];
+  /** Names of sites by their ids. */
+  names: Map<string, string>;
+};
 
-export function ChosenSites({ sites }: { sites: SiteChoice[] }) {
+export function ChosenSites({ sites, names }: Props) {
   const granted = useLoaded(() => call('settings.granted', {}), sites.map(site => site.origin).join());
   const isDenied = (choice: SiteChoice) =>
     granted !== undefined && !granted.includes(patternOf(choice.origin)) && !granted.includes('*://*/*');
@@ -25,7 +28,8 @@ export function ChosenSites({ sites }: { sites: SiteChoice[] }) {
         <li key={choice.origin} class="row">
           <Icon node={Mail} />
           <span class="grow cut">
-            <bdi>{choice.origin.replace(/^https:\/\//, '')}</bdi> <span class="mute">{nameOf(choice)}</span>
+            <bdi>{choice.origin.replace(/^https:\/\//, '')}</bdi>{' '}
+            <span class="mute">{names.get(choice.site) ?? choice.site}</span>
           </span>
           {isDenied(choice) && (
             <button

@@ -4,6 +4,7 @@ import { Appearance } from './Appearance';
 import { HistoryChoice } from './HistoryChoice';
 import { useLoaded } from './load';
 import { Me } from './Me';
+import { Recipes } from './Recipes';
 import { Reminders } from './Reminders';
 import { Shortcuts } from './Shortcuts';
 import { Sites } from './Sites';
@@ -15,6 +16,7 @@ export function Settings() {
     <main class="scroll page">
       <h1>Settings</h1>
       <Sites settings={settings} />
+      <Recipes settings={settings} />
       <Me settings={settings} />
       <HistoryChoice settings={settings} />
       <Reminders settings={settings} />

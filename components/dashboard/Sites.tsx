@@ -8,10 +8,13 @@ import { Icon } from '../ui/Icon';
 import { ChosenSites } from './ChosenSites';
 import { addSite, removeSites } from './choose-sites';
 
-const known = allSites.filter(site => site.hosts.length > 0);
-const selfHosted = allSites.filter(site => site.hosts.length === 0);
+/** What a site is chosen by. */
+type Choosable = Pick<Site, 'id' | 'name' | 'hosts' | 'presence'>;
 
-export function Sites({ settings: { sites } }: { settings: Settings }) {
+export function Sites({ settings: { sites, recipes } }: { settings: Settings }) {
+  const choosable: Choosable[] = [...allSites, ...recipes];
+  const known = choosable.filter(site => site.hosts.length > 0);
+  const selfHosted = choosable.filter(site => site.hosts.length === 0);
   return (
     <section class="step">
       <h2>Where do you talk to customers?</h2>
@@ -25,17 +28,21 @@ export function Sites({ settings: { sites } }: { settings: Settings }) {
         {selfHosted.map(site => (
           <OwnSite key={site.id} site={site} sites={sites} />
         ))}
-        {sites.length > 0 && <ChosenSites sites={sites} />}
+        {sites.length > 0 && (
+          <ChosenSites sites={sites} names={new Map(choosable.map(({ id, name }) => [id, name]))} />
+        )}
       </div>
     </section>
   );
 }
 
-type Props = { site: Site; sites: SiteChoice[] };
+type Props = { site: Choosable; sites: SiteChoice[] };
 
 function KnownSite({ site, sites }: Props) {
   const origins = site.hosts.map(host => `https://${host}`);
-  const isChosen = origins.every(origin => sites.some(choice => choice.origin === origin));
+  const isChosen = origins.every(origin =>
+    sites.some(choice => choice.origin === origin && choice.site === site.id),
+  );
   const pick = () => (isChosen ? removeSites(sites, origins) : addSite(sites, origins, site));
   return (
     <button type="button" class="pick" aria-pressed={isChosen} onClick={() => void pick()}>

@@ -21,7 +21,8 @@ export async function addSite(
   }
   const known = new Map(sites.map(choice => [choice.origin, choice]));
   for (const origin of origins) {
-    if (!known.has(origin)) known.set(origin, { origin, site: id, presence, width: 360, collapsed: false });
+    const { width, collapsed } = known.get(origin) ?? { width: 360, collapsed: false };
+    known.set(origin, { origin, site: id, presence, width, collapsed });
   }
   return saveSites('Site added', [...known.values()]);
 }

@@ -1,10 +1,12 @@
 // Procedures about what the user decided.
 import { z } from 'zod';
 import { readSettings, writeSettings } from '../db/settings';
+import type { Recipe } from '../model/recipe';
 import { meSchema, settingsSchema, siteChoiceSchema } from '../model/settings';
 import { starterReplies } from '../replies/starter';
+import { allSites } from '../sites/all-sites';
 import { journaled } from './journaled';
-import { apps, procedure, safeApps } from './procedure';
+import { apps, CallError, procedure, safeApps } from './procedure';
 
 const get = procedure({
   roles: apps,
@@ -20,9 +22,11 @@ const save = procedure({
     namesInNotifications: z.boolean().optional(),
     theme: settingsSchema.shape.theme.optional(),
     sites: z.array(siteChoiceSchema).max(200).optional(),
+    recipes: settingsSchema.shape.recipes.optional(),
     welcomed: z.literal(true).optional(),
   }),
   run: async ({ welcomed, ...patch }, context) => {
+    mustBeDistinct(patch.recipes ?? []);
     const done = await journaled(context, 'settings.save', async changes => {
       const settings = await readSettings(context.db);
       const welcomedAt = welcomed ? context.now : settings.welcomedAt;
@@ -35,10 +39,19 @@ const save = procedure({
       }
       return null;
     });
-    if (patch.sites) await context.platform.reconcileSites();
+    if (patch.sites || patch.recipes) await context.platform.reconcileSites();
     return done;
   },
 });
+
+/** Throws where a recipe would take the place of a built-in site, or of another recipe. */
+function mustBeDistinct(recipes: Recipe[]): void {
+  const ids = new Set(allSites.map(({ id }) => id));
+  for (const { id } of recipes) {
+    if (ids.has(id)) throw new CallError('conflict', `There is a site with the id “${id}” already.`);
+    ids.add(id);
+  }
+}
 
 /** Which origins the browser grants at this moment; grants can change outside of Regulars. */
 const granted = procedure({

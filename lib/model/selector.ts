@@ -1,6 +1,6 @@
 // Selectors that recipes may use: plain CSS of bounded cost. What could make a browser search long is refused.
 
-const NAME = /^(?:[\w-]|[^\0-\x7F])+/;
+const NAME = /^-?(?:[a-z_]|[^\0-\x7F])(?:[\w-]|[^\0-\x7F])*/i;
 const ATTRIBUTE =
   /^\[\s*[\w-]{1,60}\s*(?:[~|^$*]?=\s*(?:"[^"\\]{0,120}"|'[^'\\]{0,120}'|[\w-]{1,120})\s*i?\s*)?\]/;
 const PLAIN_PSEUDO =

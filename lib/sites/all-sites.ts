@@ -12,7 +12,7 @@ export const codeSites: readonly Site[] = [gmail, roundcube];
 /** Adapters that are data, read by the one engine. */
 export const builtInRecipes: readonly Recipe[] = [reddit];
 
-export const allSites: readonly Site[] = [...codeSites, ...builtInRecipes.map(recipeSite)];
+export const allSites: readonly Site[] = [...codeSites, ...builtInRecipes.map(recipe => recipeSite(recipe))];
 
 /** The site that `document` is a page of. */
 export function siteFor(document: Document, url: URL): Site | undefined {

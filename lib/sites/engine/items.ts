@@ -19,7 +19,7 @@ export const itemSelector = (page: PageRule) => (page.items ?? []).map(({ select
  */
 export function itemsOf(
   page: PageRule,
-  { element: root }: Place,
+  { element: root, isSpent }: Place,
   wanted: (element: Element) => boolean = () => true,
 ): { items: Item[]; seen: number } {
   const selector = itemSelector(page);
@@ -28,7 +28,7 @@ export function itemsOf(
   const items: Item[] = [];
   let seen = 0;
   for (const element of root.querySelectorAll(selector)) {
-    if (end && end.compareDocumentPosition(element) & 4) break;
+    if (isSpent() || (end && end.compareDocumentPosition(element) & 4)) break;
     const rule = page.items?.find(({ select }) => element.matches(select));
     if (!rule || (rule.outside && element.closest(rule.outside))) continue;
     seen++;

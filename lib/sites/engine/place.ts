@@ -8,7 +8,9 @@ export type Place = {
   /** What steps begin at. */
   element: Element;
   /** What all items match: an item's own part ends where another begins. */
-  items?: string;
+  items?: string | undefined;
+  /** Whether the time for this look is over. */
+  isSpent: () => boolean;
 };
 
 /** The most elements of one selector that are looked at. */
@@ -22,7 +24,7 @@ export function* ownElements(place: Place, selector: string, who: boolean): Gene
   const { element, items, recipe } = place;
   let looks = 0;
   for (const found of element.querySelectorAll(selector)) {
-    if (++looks > MAX_LOOKS) return;
+    if (++looks > MAX_LOOKS || place.isSpent()) return;
     if (items && found.closest(items) !== nearestItem(element, items)) continue;
     if (who && recipe.written && isWritten(found, element, recipe.written)) continue;
     yield found;

@@ -1,10 +1,12 @@
 // A recipe at work: the same answers as of an adapter that is code.
 import type { PageRule, Recipe } from '../../model/recipe';
+import type { Sighting } from '../../model/sighting';
 import { visible } from '../dom';
 import type { Row, Site } from '../site';
 import { composersOf } from './composers';
 import { itemsOf } from './items';
 import { takenFrom } from './path';
+import { Patience } from './patience';
 import { isSame, ownIdentities, personOf } from './person';
 import type { Place } from './place';
 import { placeOf, readPage } from './read';
@@ -12,11 +14,20 @@ import { placeOf, readPage } from './read';
 const MAX_ROWS = 500;
 
 /** The adapter that a recipe describes. The recipe must have been checked by its schema. */
-export function recipeSite(recipe: Recipe): Site {
+export function recipeSite(recipe: Recipe, patience = new Patience()): Site {
   const open = (document: Document, url: URL) => {
     const page = pageFor(recipe, document, url);
     return (
-      page && { page, place: placeFor(page, { recipe, document, url, element: document.documentElement }) }
+      page && {
+        page,
+        place: placeFor(page, {
+          recipe,
+          document,
+          url,
+          element: document.documentElement,
+          isSpent: patience.isSpent,
+        }),
+      }
     );
   };
   return {
@@ -26,23 +37,40 @@ export function recipeSite(recipe: Recipe): Site {
     presence: recipe.presence,
     reading: recipe.reading ?? 'automatic',
     channel: recipe.channel,
-    detects: (document, url) => isOfSite(recipe, document, url),
+    detects: (document, url) => patience.look(() => isOfSite(recipe, document, url), false),
     read: (document, url) => {
-      const opened = open(document, url);
-      return opened && readPage(opened.page, opened.place);
+      const look = () => {
+        const opened = open(document, url);
+        return opened && readPage(opened.page, opened.place);
+      };
+      return patience.look(look, unusable(recipe, url));
     },
     rows: (document, url, wanted) => {
-      const opened = open(document, url);
-      return opened ? rowsOf(opened.page, opened.place, wanted) : [];
+      const look = () => {
+        const opened = open(document, url);
+        return opened ? rowsOf(opened.page, opened.place, wanted) : [];
+      };
+      return patience.look(look, []);
     },
     composers: (document, url) => {
-      const opened = open(document, url);
-      return opened ? composersOf(opened.page, opened.place) : [];
+      const look = () => {
+        const opened = open(document, url);
+        return opened ? composersOf(opened.page, opened.place) : [];
+      };
+      return patience.look(look, []);
     },
     attributes: attributesOf(recipe),
     innerDocuments: () => [],
   };
 }
+
+/** What stands for a page on which the recipe fails. */
+const unusable = ({ id }: Recipe, url: URL): Sighting => ({
+  site: id,
+  kind: 'unreadable',
+  url: `${url.origin}${url.pathname}`.slice(0, 2048),
+  people: [],
+});
 
 function isOfSite({ hosts, detect }: Recipe, document: Document, url: URL): boolean {
   if (hosts.length > 0 && !hosts.includes(url.hostname)) return false;
