@@ -16,17 +16,19 @@ const selectorSchema = z
 
 const attributeSchema = z.string().regex(/^[a-z][a-z0-9_-]{0,60}$/i, 'This is no name of an attribute.');
 
-// Parts between slashes, each a word, `*` (any one), `{}` (any one, which is taken), a word around `{}` (`@{}`), or `**` at
-// the end (any number, none too): `/user/{}/**`.
+// Parts between slashes, each a word, `*` (any one), `{}` (any one, which is taken), a word around `{}` (`@{}`), a
+// word that is taken itself (`{issues}`), or `**` at the end (any number, none too): `/user/{}/**`.
 const pathSchema = z
   .string()
   .max(200)
-  .regex(/^(?:\/[^/{}*\s]*(?:\{\}|\*)?[^/{}*\s]*)*(?:\/\*\*)?$/, 'This is no path pattern.');
+  .regex(/^(?:\/(?:\{[\w-]+\}|[^/{}*\s]*(?:\{\}|\*)?[^/{}*\s]*))*(?:\/\*\*)?$/, 'This is no path pattern.');
 
 /** One way to a value: an element, what is taken of it, and what of that. */
 export const stepSchema = z.strictObject({
   /** The element, within the item's own part and outside of what people wrote; without it the item itself. */
   find: selectorSchema.optional(),
+  /** Not inside of these. */
+  outside: selectorSchema.optional(),
   /** From there, the nearest element around it that matches. */
   up: selectorSchema.optional(),
   /** Looked for in the whole page, not in the item. */

@@ -3,6 +3,8 @@ import type { Recipe } from '../model/recipe';
 import { recipeSite } from './engine/recipe-site';
 import { gmail } from './gmail/gmail';
 import { reddit } from './recipes/reddit';
+import { x } from './recipes/x';
+import { youtube } from './recipes/youtube';
 import { roundcube } from './roundcube/roundcube';
 import type { Site } from './site';
 
@@ -10,7 +12,7 @@ import type { Site } from './site';
 export const codeSites: readonly Site[] = [gmail, roundcube];
 
 /** Adapters that are data, read by the one engine. */
-export const builtInRecipes: readonly Recipe[] = [reddit];
+export const builtInRecipes: readonly Recipe[] = [reddit, x, youtube];
 
 export const allSites: readonly Site[] = [...codeSites, ...builtInRecipes.map(recipe => recipeSite(recipe))];
 

@@ -23,6 +23,7 @@ export function takenFrom(path: string, pattern: string): string | undefined {
 
 /** Whether a part fits its rule, and what is taken of it. */
 function split(part: string, rule: string): [fits?: true, taken?: string] {
+  if (/^\{.+\}$/.test(rule)) return rule === `{${part}}` ? [true, part] : [];
   const hole = /\{\}|\*/.exec(rule);
   if (!hole) return part === rule ? [true] : [];
   const [before, after] = [rule.slice(0, hole.index), rule.slice(hole.index + hole[0].length)];

@@ -51,12 +51,16 @@ export const placeOf = (item: Item, page: PageRule, place: Place): Place => ({
 /** Reads who wrote each item, and its id. */
 export function readItems(items: readonly Item[], page: PageRule, place: Place): ReadItem[] {
   let before: Read | undefined;
-  return items.map(item => {
+  const ids = new Set<string>();
+  return items.flatMap(item => {
     const own = placeOf(item, page, place);
     const person = personOf(item.rule.person, own) ?? (item.rule.continues ? before : undefined);
     before = person;
     const id = valueAt(item.rule.id, own);
-    return { ...item, ...(id && { id: cut(id, 300) }), ...(person && { person }) };
+    // Without the id that its like have, it is something else (an advertisement); with one that was there, a copy.
+    if ((item.rule.id && !id) || (id && ids.has(id))) return [];
+    if (id) ids.add(id);
+    return [{ ...item, ...(id && { id: cut(id, 300) }), ...(person && { person }) }];
   });
 }
 

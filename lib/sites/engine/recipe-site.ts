@@ -10,6 +10,7 @@ import { Patience } from './patience';
 import { isSame, ownIdentities, personOf } from './person';
 import type { Place } from './place';
 import { placeOf, readPage } from './read';
+import { valueAt } from './value';
 
 const MAX_ROWS = 500;
 
@@ -97,14 +98,16 @@ function placeFor({ root }: PageRule, place: Place): Place {
 /** Beside each item a mark may stand, except the user's own. */
 function rowsOf(page: PageRule, place: Place, wanted?: (row: Element) => boolean): Row[] {
   if (page.kind === 'nothing') return [];
-  const own = ownIdentities(place);
+  const user = ownIdentities(place);
   return itemsOf(page, place, wanted)
     .items.slice(0, MAX_ROWS)
     .flatMap(item => {
       const { element, rule } = item;
       if (rule.only === 'person' || (rule.self && element.matches(rule.self))) return [];
-      const identity = personOf(rule.person, placeOf(item, page, place))?.identities[0];
-      if (!identity || own.some(self => isSame(self, identity))) return [];
+      const own = placeOf(item, page, place);
+      const identity = personOf(rule.person, own)?.identities[0];
+      if (rule.id && valueAt(rule.id, own) === undefined) return [];
+      if (!identity || user.some(self => isSame(self, identity))) return [];
       return [{ element: (rule.mark && element.querySelector(rule.mark)) || element, identity }];
     });
 }

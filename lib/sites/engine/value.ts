@@ -41,6 +41,7 @@ function* rawValues(step: Step, place: Place, who: boolean): Generator<string> {
     : place;
   const found = step.find ? ownElements(from, step.find, who) : [from.element];
   for (const start of found) {
+    if (step.outside && start.closest(step.outside)) continue;
     const element = step.up ? start.closest(step.up) : start;
     const raw = element && rawOf(element, step);
     if (raw) yield raw;

@@ -12,6 +12,8 @@ describe('a path', () => {
     ['/@', '/@{}', undefined],
     ['/ana', '/@{}', undefined],
     ['/norte/shop/issues/12', '/{}/{}/issues/{}', 'norte/shop/12'],
+    ['/norte/shop/issues/12', '/{}/{}/{issues}/{}', 'norte/shop/issues/12'],
+    ['/norte/shop/pull/12', '/{}/{}/{issues}/{}', undefined],
     ['/in/ana-%C3%B1/', '/in/{}', 'ana-ñ'],
     ['/in/a%2Fb', '/in/{}', undefined],
     ['/in/%E0%A4', '/in/{}', undefined],
