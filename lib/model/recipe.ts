@@ -17,11 +17,15 @@ const selectorSchema = z
 const attributeSchema = z.string().regex(/^[a-z][a-z0-9_-]{0,60}$/i, 'This is no name of an attribute.');
 
 // Parts between slashes, each a word, `*` (any one), `{}` (any one, which is taken), a word around `{}` (`@{}`), a
-// word that is taken itself (`{issues}`), or `**` at the end (any number, none too): `/user/{}/**`.
+// word that is taken itself (`{issues}`), or `**` at the beginning or the end (any number, none
+// too): `/user/{}/**`.
 const pathSchema = z
   .string()
   .max(200)
-  .regex(/^(?:\/(?:\{[\w-]+\}|[^/{}*\s]*(?:\{\}|\*)?[^/{}*\s]*))*(?:\/\*\*)?$/, 'This is no path pattern.');
+  .regex(
+    /^(?:\/\*\*)?(?:\/(?:\{[\w-]+\}|[^/{}*\s]*(?:\{\}|\*)?[^/{}*\s]*))*(?:\/\*\*)?$/,
+    'This is no path pattern.',
+  );
 
 /** One way to a value: an element, what is taken of it, and what of that. */
 export const stepSchema = z.strictObject({
@@ -103,6 +107,8 @@ export const itemRuleSchema = z.strictObject({
   /** Whoever wrote the item that has the conversation's id is its author. */
   isMainById: z.boolean().optional(),
   person: personRuleSchema,
+  /** Gives something where whoever wrote it is known to be no person: an app, a company, an account that was deleted. */
+  nobody: valueSchema.optional(),
   /** Who is named only once for several items in a row is taken from the one before. */
   continues: z.boolean().optional(),
   /** The items that match are the user's own. */

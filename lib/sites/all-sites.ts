@@ -2,7 +2,9 @@
 import type { Recipe } from '../model/recipe';
 import { recipeSite } from './engine/recipe-site';
 import { gmail } from './gmail/gmail';
+import { github } from './recipes/github';
 import { reddit } from './recipes/reddit';
+import { wordpress } from './recipes/wordpress';
 import { x } from './recipes/x';
 import { youtube } from './recipes/youtube';
 import { roundcube } from './roundcube/roundcube';
@@ -12,7 +14,7 @@ import type { Site } from './site';
 export const codeSites: readonly Site[] = [gmail, roundcube];
 
 /** Adapters that are data, read by the one engine. */
-export const builtInRecipes: readonly Recipe[] = [reddit, x, youtube];
+export const builtInRecipes: readonly Recipe[] = [x, youtube, reddit, github, wordpress];
 
 export const allSites: readonly Site[] = [...codeSites, ...builtInRecipes.map(recipe => recipeSite(recipe))];
 

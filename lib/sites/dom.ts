@@ -3,6 +3,8 @@
 const NODE_LIMIT = 4000;
 const BLOCKS =
   /^(?:ADDRESS|ARTICLE|BLOCKQUOTE|DD|DIV|DL|DT|FIGURE|FOOTER|H[1-6]|HEADER|HR|LI|OL|P|PRE|SECTION|TABLE|TR|UL)$/;
+/** Nothing but emoji, with what joins and varies them. */
+const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Emoji_Component}){1,20}$/u;
 const SILENT = /^(?:SCRIPT|STYLE|TITLE|TEMPLATE|NOSCRIPT|HEAD)$/;
 const UNSEEN = '[hidden], [style*="display:none"], [style*="display: none"]';
 
@@ -98,9 +100,12 @@ function push(stack: (Node | '\n')[], element: Element, limit: number): void {
   if (block) stack.push('\n');
 }
 
+/** Sites show emoji as pictures: their words are the emoji, or an attribute has it. */
 function pictured(element: Element): string {
-  if (element.tagName !== 'IMG' || !element.hasAttribute('data-emoji')) return '';
-  return attribute(element, 'alt', 20) ?? attribute(element, 'data-emoji', 20) ?? '';
+  if (element.tagName !== 'IMG') return '';
+  const alt = attribute(element, 'alt', 20);
+  if (element.hasAttribute('data-emoji')) return alt ?? attribute(element, 'data-emoji', 20) ?? '';
+  return alt && EMOJI.test(alt) ? alt : '';
 }
 
 function leftOut(element: Element, skip: string | undefined): boolean {

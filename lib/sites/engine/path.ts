@@ -8,9 +8,11 @@ import { clearName } from './text';
 export function takenFrom(path: string, pattern: string): string | undefined {
   const parts = path.split('/').filter(Boolean);
   const wanted = pattern.split('/').filter(Boolean);
-  const isOpen = wanted.at(-1) === '**';
-  if (isOpen) wanted.pop();
-  if (isOpen ? parts.length < wanted.length : parts.length !== wanted.length) return undefined;
+  const isAnyAfter = wanted.at(-1) === '**' && wanted.pop() !== undefined;
+  const isAnyBefore = wanted[0] === '**' && wanted.shift() !== undefined;
+  const more = parts.length - wanted.length;
+  if (more < 0 || (more > 0 && !isAnyAfter && !isAnyBefore)) return undefined;
+  if (isAnyBefore) parts.splice(0, more);
   const taken: string[] = [];
   for (const [place, rule] of wanted.entries()) {
     const part = decoded(parts[place] ?? '');

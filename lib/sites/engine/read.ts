@@ -10,7 +10,7 @@ import { ownElements, type Place } from './place';
 import { timeAt, valueAt } from './value';
 
 /** An item with everything that was read of it. */
-export type ReadItem = Item & { id?: string; person?: Read; seen?: SeenPerson };
+export type ReadItem = Item & { id?: string; person?: Read; seen?: SeenPerson; isNobody?: boolean };
 
 /** What the page shows; undefined where nobody is to be shown. */
 export function readPage(page: PageRule, place: Place): Sighting | undefined {
@@ -21,7 +21,7 @@ export function readPage(page: PageRule, place: Place): Sighting | undefined {
   const people = inView(items.filter(({ rule }) => rule.only !== 'mark'));
   const conversation = valueAt(page.id, place);
   const read = readItems(people, page, place);
-  const isMissing = seen === 0 || (people.length > 0 && read.every(item => item.person === undefined));
+  const isMissing = seen === 0 || (people.length > 0 && read.every(item => !item.person && !item.isNobody));
   if (page.kind !== 'list' && isMissing) {
     return place.document.readyState === 'loading' ? undefined : { ...frame, kind: 'unreadable', people: [] };
   }
@@ -54,13 +54,16 @@ export function readItems(items: readonly Item[], page: PageRule, place: Place):
   const ids = new Set<string>();
   return items.flatMap(item => {
     const own = placeOf(item, page, place);
-    const person = personOf(item.rule.person, own) ?? (item.rule.continues ? before : undefined);
+    const isNobody = valueAt(item.rule.nobody, own) !== undefined;
+    const person = isNobody
+      ? undefined
+      : (personOf(item.rule.person, own) ?? (item.rule.continues ? before : undefined));
     before = person;
     const id = valueAt(item.rule.id, own);
     // Without the id that its like have, it is something else (an advertisement); with one that was there, a copy.
     if ((item.rule.id && !id) || (id && ids.has(id))) return [];
     if (id) ids.add(id);
-    return [{ ...item, ...(id && { id: cut(id, 300) }), ...(person && { person }) }];
+    return [{ ...item, ...(id && { id: cut(id, 300) }), ...(person && { person }), isNobody }];
   });
 }
 

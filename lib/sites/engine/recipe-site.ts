@@ -105,8 +105,9 @@ function rowsOf(page: PageRule, place: Place, wanted?: (row: Element) => boolean
       const { element, rule } = item;
       if (rule.only === 'person' || (rule.self && element.matches(rule.self))) return [];
       const own = placeOf(item, page, place);
+      const isNobody = valueAt(rule.nobody, own) !== undefined;
+      if (isNobody || (rule.id && valueAt(rule.id, own) === undefined)) return [];
       const identity = personOf(rule.person, own)?.identities[0];
-      if (rule.id && valueAt(rule.id, own) === undefined) return [];
       if (!identity || user.some(self => isSame(self, identity))) return [];
       return [{ element: (rule.mark && element.querySelector(rule.mark)) || element, identity }];
     });

@@ -1,11 +1,13 @@
 // YouTube: names of its elements and ids in them, of 2018 and of today; ids repeat, so each is looked for in its comment.
 import type { ItemRule, PageRule, PersonRule, Recipe, Step, Value } from '../../model/recipe';
 
-const TO_HANDLE = { attribute: 'href', path: '/@{}' } satisfies Step;
+/** Handles; before 2022 channels had names of their own choice, which are no handles. */
+const toHandle = (find: string): Step[] =>
+  ['/@{}', '/{c}/{}', '/{user}/{}'].map(path => ({ find, attribute: 'href', path }));
 const TO_CHANNEL = { attribute: 'href', path: '/channel/{}', starts: 'UC' } satisfies Step;
 
 const account = (find: string): PersonRule => ({
-  identities: [{ kind: 'youtube', value: { find, ...TO_HANDLE }, id: { find, ...TO_CHANNEL } }],
+  identities: [{ kind: 'youtube', value: toHandle(find), id: { find, ...TO_CHANNEL } }],
   name: { find },
 });
 

@@ -1,0 +1,142 @@
+// GitHub: issues in React, pull requests and discussions in the classic layout. People are `data-hovercard-url`s in both.
+import type { ItemRule, PageRule, PersonRule, Recipe, Step } from '../../model/recipe';
+
+const PEOPLE = 'a[data-hovercard-url^="/users/"]';
+const AVATAR = 'img[src*="/u/"]';
+
+/** The number of an account stands in the address of its picture. */
+const numberIn = (find: string): Step[] => [
+  { find, attribute: 'src', after: '/u/', before: '?', shape: 'digits' },
+  { find, attribute: 'src', after: '/u/', shape: 'digits' },
+];
+
+const author = (link: string, avatar: string): PersonRule => ({
+  identities: [
+    {
+      kind: 'github',
+      value: { find: link, attribute: 'data-hovercard-url', path: '/users/{}/hovercard' },
+      id: numberIn(avatar),
+    },
+  ],
+});
+
+const app = (link: string): Step => ({
+  find: link,
+  attribute: 'data-hovercard-url',
+  path: '/apps/{}/hovercard',
+});
+
+const TEXT = { find: '.markdown-body, .comment-body' };
+
+const HEADER = '[data-testid="comment-header"]';
+const BODY_HEADER = 'a[data-testid="issue-body-header-author"]';
+
+const reactBody: ItemRule = {
+  select: '[data-testid="issue-body"]',
+  role: 'author',
+  person: author(BODY_HEADER, `${PEOPLE} ${AVATAR}`),
+  nobody: app(BODY_HEADER),
+  id: [
+    { find: 'a[data-testid="issue-body-header-link"]', attribute: 'href', fragment: true },
+    { attribute: 'data-testid' },
+  ],
+  at: { value: { find: 'relative-time', attribute: 'datetime' }, as: 'iso' },
+  text: TEXT,
+};
+
+const reactComment: ItemRule = {
+  select: '.react-issue-comment',
+  role: 'commenter',
+  person: author(`${HEADER} a[data-testid="avatar-link"]`, `${HEADER} ${AVATAR}`),
+  nobody: app(`${HEADER} a[data-testid="avatar-link"]`),
+  id: { find: HEADER, attribute: 'id', starts: 'issuecomment-' },
+  at: { value: { find: `${HEADER} relative-time`, attribute: 'datetime' }, as: 'iso' },
+  text: TEXT,
+};
+
+const OPENING =
+  '[id^="pullrequest-"]:not([id^="pullrequestreview-"]) .timeline-comment, [id^="issue-"] .timeline-comment, [id^="discussion-"] .timeline-comment';
+
+const classic = (select: string, role: 'author' | 'commenter'): ItemRule => ({
+  select,
+  role,
+  person: author(`a.author${PEOPLE.slice(1)}`, AVATAR),
+  nobody: app('a.author[data-hovercard-url^="/apps/"]'),
+  id: {
+    up: '[id^="issuecomment-"], [id^="discussion_r"], [id^="discussioncomment-"], [id^="pullrequest"], [id^="issue-"], [id^="discussion-"]',
+    attribute: 'id',
+  },
+  at: { value: { find: 'relative-time', attribute: 'datetime' }, as: 'iso' },
+  text: TEXT,
+});
+
+const THREAD = '.js-resolvable-timeline-thread-container, .review-thread, .js-comments-holder';
+
+const page = (word: string): PageRule => ({
+  about: `One of ${word}`,
+  paths: [`/*/*/${word}/{}/**`],
+  kind: 'conversation',
+  id: { from: 'address', path: `/{}/{}/{${word}}/{}/**` },
+  title: {
+    find: '[data-testid="issue-title"], .gh-header-title .markdown-title, .js-issue-title, h1 .markdown-title',
+  },
+  link: { from: 'address', path: `/{}/{}/{${word}}/{}/**`, as: 'https://github.com/{}' },
+  focus: [
+    { from: 'address', fragment: true, starts: 'issuecomment-' },
+    { from: 'address', fragment: true, starts: 'discussion' },
+  ],
+  items: [
+    reactBody,
+    reactComment,
+    classic(OPENING, 'author'),
+    classic('.timeline-comment, .review-comment', 'commenter'),
+  ],
+  composers: [
+    {
+      select: '[data-testid="issue-viewer-container"] textarea',
+      outside: '.react-issue-comment, [data-testid="issue-body"], [data-testid="issue-header"]',
+      answers: [],
+      isPublic: true,
+    },
+    {
+      select: 'textarea[name="comment[body]"]',
+      outside: '.js-comment-update',
+      scope: 'form',
+      send: 'button[type="submit"].btn-primary',
+      answers: [{ group: THREAD }],
+      isPublic: true,
+    },
+  ],
+});
+
+const profile: PageRule = {
+  about: 'The page of one person',
+  paths: ['/{}'],
+  when: '[itemtype="http://schema.org/Person"]',
+  kind: 'profile',
+  items: [
+    {
+      select: '[itemtype="http://schema.org/Person"]',
+      role: 'profile',
+      only: 'person',
+      person: {
+        identities: [
+          { kind: 'github', value: { from: 'address', path: '/{}' }, id: numberIn('img.avatar-user') },
+        ],
+        name: { find: '[itemprop="name"]' },
+      },
+    },
+  ],
+};
+
+export const github: Recipe = {
+  format: 1,
+  id: 'github',
+  name: 'GitHub',
+  hosts: ['github.com'],
+  presence: 'sidebar',
+  channel: 'github',
+  written: '.markdown-body, .comment-body',
+  own: [{ kind: 'github', value: { find: 'meta[name="user-login"]', anywhere: true, attribute: 'content' } }],
+  pages: [page('issues'), page('pull'), page('discussions'), profile],
+};
