@@ -39,7 +39,7 @@ const { values, positionals } = parseArgs({
   options: { host: { type: 'string', multiple: true, default: [] } },
 });
 const [name] = positionals;
-if (!name || !/^[a-z][a-z0-9-]{1,38}$/.test(name)) fail('A name has small letters, digits and hyphens.');
+if (!name || !/^[a-z][a-z0-9-]{0,38}$/.test(name)) fail('A name has small letters, digits and hyphens.');
 const recipe = `lib/sites/recipes/${name}.ts`;
 const page = `tests/sites/pages/${name}--post`;
 const variable = name.replace(/-(.)/g, (_all, letter) => letter.toUpperCase());

@@ -9,6 +9,7 @@ const said: Record<Finding['kind'], (detail: string) => string> = {
   'no-recipient': () => 'This box has no recipient yet.',
   'do-not-contact': detail => `${detail} asked not to be contacted.`,
   'other-recipient': detail => `This also goes to ${detail}.`,
+  public: detail => `Everybody can read this, and it says ${detail}.`,
   'other-name': detail => `The text names ${detail}.`,
   language: detail => `The text is in ${languageName(detail)}, they prefer another language.`,
   tone: detail => `The tone is ${detail}, they prefer another.`,

@@ -57,6 +57,17 @@ export function Warning({ warning }: { warning: IdentityWarning }) {
           </div>
         </div>
       );
+    case 'handle-reassigned':
+      return (
+        <div class="notice danger" role="alert">
+          <Icon node={ShieldAlert} />
+          <h2>Not the account you know</h2>
+          <p>
+            <bdi>{warning.handle}</bdi> was <bdi>{warning.contact.name}</bdi>. The site says that another
+            account has this handle now.
+          </p>
+        </div>
+      );
     case 'name-is-other-address':
       return (
         <div class="notice danger" role="alert">

@@ -6,7 +6,7 @@ import { call } from '../../lib/rpc/client';
 import { act, cardId, tabId } from './screen';
 
 export const addIdentity = (identity: SeenIdentity) =>
-  act('Added', () => call('contacts.link', { id: cardId(), identity, tabId: tabId() }));
+  act('Added', () => call('contacts.link', { id: cardId(), identities: [identity], tabId: tabId() }));
 export const removeIdentity = (key: string) =>
   act('Removed', () => call('contacts.unlink', { id: cardId(), key }));
 

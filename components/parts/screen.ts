@@ -134,11 +134,12 @@ export const snooze = (id: string, dueAt: number) =>
   act('Snoozed', () => call('followUps.snooze', { id, dueAt }));
 export const remember = () => act('Kept in the history', () => call('timeline.remember', { tabId: tabId() }));
 
-export function link(contact: ContactSummary): Promise<boolean> {
-  const identity = seenIdentity();
-  if (!identity) return Promise.resolve(false);
+/** The person on screen is also this contact: everything they appear as here is linked at once. */
+export function link(contact: Pick<ContactSummary, 'id' | 'name'>): Promise<boolean> {
+  const identities = current()?.seen.identities ?? [];
+  if (identities.length === 0) return Promise.resolve(false);
   return act(`Linked to ${contact.name}`, () =>
-    call('contacts.link', { id: contact.id, identity, url: view.value?.url, tabId: tabId() }),
+    call('contacts.link', { id: contact.id, identities, url: view.value?.url, tabId: tabId() }),
   );
 }
 

@@ -1,5 +1,6 @@
 // A form for somebody who is not in Regulars, filled from what is on screen; what is typed survives leaving it.
 import { useState } from 'preact/hooks';
+import { identityKindNames } from '../../lib/identity/kinds';
 import type { ContactSummary, PersonOnScreen, Stranger } from '../../lib/model/on-screen';
 import { Avatar } from '../parts/Avatar';
 import { ownerOf } from '../parts/card-actions';
@@ -9,6 +10,7 @@ import { GuessField } from './GuessField';
 import { draftOf, type FieldName, guessedFields, patchOf, valuesOf } from './new-person';
 import { PhoneOwner } from './PhoneOwner';
 import { Suggestions } from './Suggestions';
+import { ThisIsAlso } from './ThisIsAlso';
 
 type Props = { person: PersonOnScreen; data: Stranger };
 
@@ -19,7 +21,7 @@ export function NewPerson({ person, data }: Props) {
   const [owner, setOwner] = useState<ContactSummary>();
   const guessed = guessedFields(guesses);
   const name = person.seen.name ?? person.address ?? 'Somebody';
-  const email = person.seen.identities.find(identity => identity.kind === 'email');
+  const shown = person.seen.identities.filter(({ kind }) => kind !== 'gravatar');
   const field = (id: FieldName) => ({
     id,
     guess: guessed[id],
@@ -68,12 +70,12 @@ export function NewPerson({ person, data }: Props) {
             <h2 id="or-add">{suggestions.length > 0 ? 'Or add them' : 'Add them'}</h2>
           </header>
           <GuessField {...field('name')} label="Name" required />
-          {email && (
-            <label class="field">
-              <span class="label">Email</span>
-              <input class="input" readOnly value={email.value} />
+          {shown.map(({ kind, value }) => (
+            <label key={`${kind} ${value}`} class="field">
+              <span class="label">{identityKindNames[kind]}</span>
+              <input class="input" readOnly value={value} />
             </label>
-          )}
+          ))}
           <GuessField {...field('company')} label="Company" />
           <GuessField {...field('title')} label="Title" />
           <GuessField {...field('phone')} label="Phone" type="tel" />
@@ -93,9 +95,12 @@ export function NewPerson({ person, data }: Props) {
             onLink={() => void screen.link(owner)}
           />
         ) : (
-          <button type="submit" class="btn primary wide">
-            Add to Regulars
-          </button>
+          <div class="row">
+            <button type="submit" class="btn primary grow">
+              Add to Regulars
+            </button>
+            <ThisIsAlso />
+          </div>
         )}
       </footer>
     </form>

@@ -11,6 +11,17 @@ const mostShown = 4;
 const nameOf = (person: PersonOnScreen) =>
   person.contact?.name ?? person.seen.name ?? person.address ?? 'Somebody';
 
+/** What somebody has to do with the page, where that is not being in the conversation. */
+const aside: Partial<Record<PersonOnScreen['seen']['role'], string>> = {
+  quoted: 'quoted',
+  reposter: 'passed it on',
+};
+
+const labelOf = (person: PersonOnScreen) => {
+  const word = aside[person.seen.role];
+  return word ? `${nameOf(person)} (${word})` : nameOf(person);
+};
+
 /** The first few, and the current one among them. */
 function shownOf(people: PersonOnScreen[], current: string | undefined): PersonOnScreen[] {
   const first = people.slice(0, mostShown);
@@ -31,7 +42,7 @@ export function People({ view }: { view: OnScreen | undefined }) {
   return (
     <nav class="people" aria-label="People in this conversation">
       {shownOf(people, view?.current).map(person => {
-        const name = nameOf(person);
+        const name = labelOf(person);
         const isCurrent = person.key === view?.current;
         return (
           <button
@@ -52,7 +63,7 @@ export function People({ view }: { view: OnScreen | undefined }) {
         <Menu
           label={`All ${people.length} people`}
           class="more"
-          items={people.map(person => ({ id: person.key, label: nameOf(person) }))}
+          items={people.map(person => ({ id: person.key, label: labelOf(person) }))}
           chosen={view?.current ?? ''}
           onChoose={screen.choose}
         >

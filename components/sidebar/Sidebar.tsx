@@ -65,7 +65,9 @@ function Screen({ tab, onTab }: { tab: string; onTab(tab: string): void }) {
       />
     );
   if (view.stranger && person)
-    return <Stranger key={`${view.page} ${person.key}`} person={person} data={view.stranger} />;
+    return (
+      <Stranger key={`${view.page} ${person.key}`} person={person} data={view.stranger} site={view.site} />
+    );
   if (view.canRead) return <ReadWhenAsked />;
   return (
     <Today

@@ -1,11 +1,11 @@
 // The bar at the top: who else is in the conversation, search, and more.
 import { ExternalLink, PanelRightClose, Search } from 'lucide';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { OnScreen } from '../../lib/model/on-screen';
+import type { ContactSummary, OnScreen } from '../../lib/model/on-screen';
 import * as screen from '../parts/screen';
 import { IconButton } from '../ui/IconButton';
+import { Finder } from './Finder';
 import { People } from './People';
-import { SearchBar } from './SearchBar';
 
 export function ThreadBar({ view }: { view: OnScreen | undefined }) {
   const [searching, setSearching] = useState(false);
@@ -34,7 +34,9 @@ export function ThreadBar({ view }: { view: OnScreen | undefined }) {
     document.addEventListener('keydown', key);
     return () => document.removeEventListener('keydown', key);
   }, []);
-  return searching ? <SearchBar onClose={close} /> : <Bar view={view} onSearch={open} />;
+  if (!searching) return <Bar view={view} onSearch={open} />;
+  const show = ({ id }: ContactSummary) => screen.choose(`contact:${id}`);
+  return <Finder label="Search everyone" onChoose={show} onClose={close} />;
 }
 
 type BarProps = { view: OnScreen | undefined; onSearch(): void };

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Changes } from '../db/changes';
 import {
   countContacts,
-  findContact,
   findIdentities,
   listContacts,
   listIdentities,
@@ -13,48 +12,31 @@ import {
 } from '../db/contacts';
 import { findPeople } from '../db/search';
 import { readSettings } from '../db/settings';
-import { identityKey, identityValue } from '../identity/keys';
-import { skeleton } from '../identity/skeleton';
+import { identityKeys, isAccountOf } from '../identity/accounts';
 import { type Contact, contactPatchSchema } from '../model/contact';
-import { type Identity, identityKeySchema, type SeenIdentity, seenIdentitySchema } from '../model/identity';
+import { identityKeySchema, type SeenIdentity, seenIdentitySchema } from '../model/identity';
 import { isTrashed, type JournalEntry } from '../model/journal';
 import { rejectionId } from '../model/rejection';
 import { idSchema, type Source, sourceKinds } from '../model/source';
 import { applyPatch } from './contact-patch';
+import { accountRows, giveIdentity, rowsOf } from './identities';
 import { journaled } from './journaled';
 import { knownContact } from './known-contact';
 import { readCard } from './on-screen';
 import { apps, CallError, type Context, procedure, safeApps, tabOfCall } from './procedure';
 import { keepOnScreen } from './remembering';
 
-/** The stored form of a seen identity. Throws when it can't be read as one. */
-async function toIdentity(
-  context: Context,
-  seen: SeenIdentity,
-  contactId: string,
-  source: Source,
-): Promise<Identity> {
-  const { country } = (await readSettings(context.db)).me;
-  const key = identityKey(seen, country);
-  if (!key)
-    throw new CallError(
-      'invalid',
-      `“${seen.value}” is not a complete ${seen.kind === 'email' ? 'address' : 'identity'}.`,
-    );
-  const value = identityValue(seen, country);
-  const identity: Identity = { key, kind: seen.kind, value, contactId, source };
-  return seen.kind === 'email' ? { ...identity, skeleton: skeleton(value) } : identity;
-}
-
-async function addIdentity(context: Context, changes: Changes, identity: Identity): Promise<void> {
-  const owner = await context.db.identities.get(identity.key);
-  if (owner?.contactId === identity.contactId) return;
-  if (owner) {
-    const other = await findContact(context.db, owner.contactId);
-    if (other) throw new CallError('conflict', `${identity.value} already belongs to ${other.name.value}.`);
+/** Gives every seen identity to a contact; throws where one is somebody else's. */
+async function giveAll(
+  { db }: Context,
+  changes: Changes,
+  identities: SeenIdentity[],
+  owner: { contactId: string; source: Source },
+): Promise<void> {
+  const { country } = (await readSettings(db)).me;
+  for (const seen of identities) {
+    for (const row of rowsOf(seen, { ...owner, country })) await giveIdentity(db, changes, row);
   }
-  await changes.put('identities', identity);
-  await changes.remove('rejections', rejectionId(identity.key, identity.contactId));
 }
 
 const newContactSchema = z.strictObject({
@@ -86,8 +68,7 @@ const create = procedure({
         version: 0,
       };
       await changes.put('contacts', applyPatch(blank, patch, source));
-      for (const seen of identities)
-        await addIdentity(context, changes, await toIdentity(context, seen, id, source));
+      await giveAll(context, changes, identities, { contactId: id, source });
       return { id };
     });
     await keepOnScreen(context, tabOfCall(context.caller, tabId));
@@ -106,22 +87,27 @@ const save = procedure({
     }),
 });
 
+/** Links somebody seen to a contact, by everything they appear as: "this is also …". */
 const link = procedure({
   roles: apps,
   input: z.strictObject({
     id: idSchema,
-    identity: seenIdentitySchema,
+    identities: z.array(seenIdentitySchema).min(1).max(8),
     url: z.string().max(2048).optional(),
     tabId: z.number().int().optional(),
   }),
-  run: async ({ id, identity, url, tabId }, context) => {
+  run: async ({ id, identities, url, tabId }, context) => {
     const done = await journaled(context, 'contacts.link', async changes => {
       await knownContact(context, id);
-      const source: Source = { from: 'user', at: context.now, url };
-      const added = await toIdentity(context, identity, id, source);
-      if ((await context.db.identities.get(added.key))?.contactId === id)
-        throw new CallError('conflict', `${added.value} is theirs already.`);
-      await addIdentity(context, changes, added);
+      const { country } = (await readSettings(context.db)).me;
+      const keys = identities.flatMap(seen => identityKeys(seen, country));
+      const stored = await findIdentities(context.db, keys);
+      if (keys.length > 0 && stored.every(row => row?.contactId === id))
+        throw new CallError('conflict', `${identities[0]?.value} is theirs already.`);
+      await giveAll(context, changes, identities, {
+        contactId: id,
+        source: { from: 'user', at: context.now, url },
+      });
       return { id };
     });
     await keepOnScreen(context, tabOfCall(context.caller, tabId));
@@ -137,7 +123,7 @@ const unlink = procedure({
     journaled(context, 'contacts.unlink', async changes => {
       const stored = await context.db.identities.get(key);
       if (stored?.contactId !== id) throw new CallError('not-found', 'This is no longer theirs.');
-      await changes.remove('identities', key);
+      for (const row of await accountRows(context.db, stored)) await changes.remove('identities', row);
       return { id };
     }),
 });
@@ -149,11 +135,13 @@ const notThisPerson = procedure({
     journaled(context, 'contacts.notThisPerson', async changes => {
       await knownContact(context, id);
       const { country } = (await readSettings(context.db)).me;
-      const key = identityKey(identity, country);
-      if (!key) throw new CallError('invalid', 'There is no identity to part from this person.');
-      const stored = await context.db.identities.get(key);
-      if (stored?.contactId === id) await changes.remove('identities', key);
-      await changes.put('rejections', { id: rejectionId(key, id), key, contactId: id, at: context.now });
+      const keys = identityKeys(identity, country);
+      if (keys.length === 0) throw new CallError('invalid', 'There is no identity to part from this person.');
+      for (const key of keys) {
+        const stored = await context.db.identities.get(key);
+        if (stored?.contactId === id) await changes.remove('identities', key);
+        await changes.put('rejections', { id: rejectionId(key, id), key, contactId: id, at: context.now });
+      }
       return { id };
     }),
 });
@@ -183,7 +171,8 @@ const find = procedure({
   input: z.strictObject({ identity: seenIdentitySchema }),
   run: async ({ identity }, { db }) => {
     const { country } = (await readSettings(db)).me;
-    const [owned] = await findIdentities(db, [identityKey(identity, country) ?? '']);
+    const found = await findIdentities(db, identityKeys(identity, country));
+    const owned = found.find(row => row !== undefined && isAccountOf(row, [identity]));
     const [contact] = owned ? await summaries(db, [owned.contactId]) : [];
     return contact ?? null;
   },

@@ -4,13 +4,13 @@ import { guessLanguage } from '../capture/language';
 import { findContact, listIdentities } from '../db/contacts';
 import { readSettings } from '../db/settings';
 import { listOpen } from '../db/timeline';
-import { identityKey } from '../identity/keys';
+import { identityKeys, isAccountOf } from '../identity/accounts';
 import { isOwn } from '../identity/me';
-import { type SeenIdentity, seenIdentitySchema } from '../model/identity';
+import { type Identity, type SeenIdentity, seenIdentitySchema } from '../model/identity';
 import type { Me } from '../model/settings';
 import type { SeenPerson } from '../model/sighting';
 import { idSchema } from '../model/source';
-import { checkReply, type Finding, mayInsert, type Recipient } from '../replies/check';
+import { checkReply, type Finding, mayInsert } from '../replies/check';
 import { renderReply } from '../replies/template';
 import { replyVariables } from '../replies/variables';
 import { mustBeInSight } from './in-sight';
@@ -21,7 +21,10 @@ import type { StoredSighting } from './session';
 import { siteOf } from './sites';
 
 /** What the page tells about its reply box. */
-const composerSchema = z.strictObject({ recipients: z.array(seenIdentitySchema).max(64) });
+const composerSchema = z.strictObject({
+  recipients: z.array(seenIdentitySchema).max(64),
+  isPublic: z.boolean().optional(),
+});
 /** What the page tells after an insertion. */
 const insertedSchema = z.strictObject({ ok: z.boolean(), reason: z.string().max(300).optional() });
 
@@ -48,6 +51,7 @@ type Place = {
   /** The people of the conversation that is answered. */
   people: SeenPerson[];
   recipients?: SeenIdentity[];
+  isPublic?: boolean;
 };
 
 /** Says what would speak against inserting now; changes nothing. */
@@ -97,19 +101,19 @@ async function placeOf(context: Context, named: number | undefined): Promise<Pla
   const order = { regulars: 'page', order: 'composer' };
   const composer = composerSchema.safeParse(await platform.sendToPage({ tabId, ...stored }, order)).data;
   const people = stored.sighting?.people ?? [];
-  if (stored.sighting?.kind !== 'compose') return { tabId, stored, people, recipients: composer?.recipients };
+  if (stored.sighting?.kind !== 'compose') return { tabId, stored, people, ...composer };
   // A page for writing shows its recipients only: who else was in the conversation, the page before it has shown.
   const thread = await session.thread(tabId);
   const before = thread && URL.parse(stored.sighting.url)?.origin === thread.origin ? thread.people : [];
-  return { tabId, stored, people: [...people, ...before], recipients: composer?.recipients };
+  return { tabId, stored, people: [...people, ...before], ...composer };
 }
 
-const boxOf = ({ tabId, stored, recipients }: Place): string | undefined =>
-  recipients && JSON.stringify([tabId, stored?.documentId, stored?.sighting?.url, recipients]);
+const boxOf = ({ tabId, stored, recipients, isPublic }: Place): string | undefined =>
+  recipients && JSON.stringify([tabId, stored?.documentId, stored?.sighting?.url, recipients, isPublic]);
 
 type Choice = Omit<z.infer<typeof choiceSchema>, 'tabId'>;
 
-async function prepare(context: Context, choice: Choice, { stored, people, recipients }: Place) {
+async function prepare(context: Context, choice: Choice, { stored, people, recipients, isPublic }: Place) {
   const { db } = context;
   const { replyId, contactId } = choice;
   const reply = await db.replies.get(replyId);
@@ -139,14 +143,22 @@ async function prepare(context: Context, choice: Choice, { stored, people, recip
     language: variant.language,
   });
   const { text, missing } = renderReply(variant.body, variables, choice.filled);
-  const keys = identities.map(identity => identity.key);
-  const others = candidates(people, me).filter(person => !person.keys.some(key => keys.includes(key)));
+  const isTheirs = (seen: SeenIdentity) => isIdentityOf(seen, identities, me);
+  const everybody = candidates(people, me);
+  const others = everybody.filter(({ seen }) => !seen.identities.some(isTheirs));
   const findings = checkReply({
     text,
     missing,
     contact,
-    contactKeys: keys,
-    recipients: recipients?.map(seen => recipientOf(seen, me)),
+    recipients: recipients?.map(seen => ({
+      isContact: isTheirs(seen),
+      shown: seen.value,
+      isOwn: seen.kind === 'email' && isOwn(seen.value, me) !== undefined,
+    })),
+    place: isPublic ? { isPublic, isContactThere: others.length < everybody.length } : undefined,
+    privateValues: identities
+      .filter(({ kind }) => kind === 'email' || kind === 'phone')
+      .map(({ value }) => value),
     otherNames: others.flatMap(person => person.seen.name ?? []),
     variantLanguage: variant.language,
     tone: variant.tone,
@@ -155,11 +167,11 @@ async function prepare(context: Context, choice: Choice, { stored, people, recip
   return { text, missing, findings };
 }
 
-const recipientOf = (seen: SeenIdentity, me: Me): Recipient => ({
-  key: identityKey(seen, me.country),
-  shown: seen.value,
-  isOwn: seen.kind === 'email' && isOwn(seen.value, me) !== undefined,
-});
+/** Whether somebody seen is one of a contact's identities; a handle that is another's now is not. */
+function isIdentityOf(seen: SeenIdentity, identities: readonly Identity[], me: Me): boolean {
+  const keys = identityKeys(seen, me.country);
+  return identities.some(identity => keys.includes(identity.key) && isAccountOf(identity, [seen]));
+}
 
 async function countUse(context: Context, id: string): Promise<string> {
   const done = await journaled(context, 'replies.used', async changes => {

@@ -3,6 +3,7 @@
 import { findIdentities, summaries } from '../db/contacts';
 import type { Database } from '../db/database';
 import { contactsNamed } from '../db/search';
+import { firstIdentity, identityKeys, isAccountOf } from '../identity/accounts';
 import { mailboxAlias } from '../identity/email';
 import { identityKey } from '../identity/keys';
 import { isOwn } from '../identity/me';
@@ -19,10 +20,10 @@ export type Candidate = { seen: SeenPerson; keys: string[]; address?: string };
 /** Normalises the identities of the people who are not the user; keeps their order. */
 export function candidates(people: SeenPerson[], me: Me): Candidate[] {
   return people.flatMap(seen => {
-    const address = seen.identities.find(identity => identity.kind === 'email')?.value;
-    if (seen.self || (address !== undefined && isOwn(address, me))) return [];
-    const keys = seen.identities.flatMap(identity => identityKey(identity, me.country) ?? []);
-    return [{ seen, keys, address: address ?? seen.identities[0]?.value }];
+    const first = firstIdentity(seen);
+    if (seen.self || (first?.kind === 'email' && isOwn(first.value, me))) return [];
+    const keys = seen.identities.flatMap(identity => identityKeys(identity, me.country));
+    return [{ seen, keys, address: first?.value }];
   });
 }
 
@@ -46,7 +47,8 @@ export async function matchAll(db: Database, people: Candidate[]): Promise<(Matc
     for (const key of person.keys) {
       const identity = byKey.get(key);
       const contact = identity && byId.get(identity.contactId);
-      if (identity && contact && contact.deletedAt === undefined) {
+      if (identity && contact?.deletedAt === undefined && isAccountOf(identity, person.seen.identities)) {
+        if (!contact) continue;
         return { contact, identity, reason: reasonOf(identity) };
       }
     }

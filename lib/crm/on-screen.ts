@@ -7,6 +7,7 @@ import type { Database } from '../db/database';
 import { listWaiting } from '../db/follow-ups';
 import { readSettings } from '../db/settings';
 import { countEvents, listEvents, listOpen, storedEvents } from '../db/timeline';
+import { identityKeys, shownIdentities } from '../identity/accounts';
 import { companyFromDomain } from '../identity/company';
 import { identityKey } from '../identity/keys';
 import { cleanDisplayName, nameLooksLikeAddress } from '../identity/names';
@@ -35,7 +36,7 @@ export async function readCard(db: Database, contact: Contact): Promise<Card> {
   ]);
   return {
     contact,
-    identities,
+    identities: shownIdentities(identities),
     fields: fields.sort((a, b) => a.order - b.order),
     openIssues: open.filter(event => event.kind === 'issue'),
     lastPromise: open.find(event => event.kind === 'promise'),
@@ -111,7 +112,7 @@ async function readSighting(
   const site = siteOf(sighting.site, settings);
   const base: Omit<OnScreen, 'page'> = {
     kind: sighting.kind,
-    site: site && { name: site.name, channel: site.channel },
+    site: site && { name: site.name, channel: site.channel, reveal: site.reveal },
     url: sighting.url,
     conversation: sighting.conversation && {
       key: conversationKey(sighting),
@@ -132,10 +133,8 @@ async function readSighting(
   return { ...base, stranger: await readStranger(db, person, sighting, settings) };
 }
 
-const isAnswered = ({ keys }: Candidate, { answering }: Sighting) => {
-  const key = answering && identityKey(answering);
-  return key !== undefined && keys.includes(key);
-};
+const isAnswered = ({ keys }: Candidate, { answering }: Sighting) =>
+  answering !== undefined && identityKeys(answering).some(key => keys.includes(key));
 
 /** Answers that go to another address of the same person go to the same person. */
 const isTheirOwn = (warning: IdentityWarning, { identities }: Card) =>
@@ -144,7 +143,7 @@ const isTheirOwn = (warning: IdentityWarning, { identities }: Card) =>
 
 function personOnScreen(person: Candidate, match: Match | undefined, sighting: Sighting): PersonOnScreen {
   return {
-    key: person.keys[0] ?? `name:${person.seen.name ?? ''}`,
+    key: person.keys[0] ?? `name:${person.seen.role} ${person.seen.name ?? ''}`,
     seen: person.seen,
     address: person.address,
     contact: match && summarise(match.contact, [match.identity]),

@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import { findIdentities } from '../db/contacts';
 import { readSettings, touchRecent, updateSettings } from '../db/settings';
-import { identityKey } from '../identity/keys';
+import { identityKeys, isAccountOf } from '../identity/accounts';
 import { isOwn } from '../identity/me';
 import { seenIdentitySchema } from '../model/identity';
 import type { Settings, SiteChoice } from '../model/settings';
 import { type Sighting, sightingSchema } from '../model/sighting';
+import { completeAccounts } from './identities';
 import { candidates, matchAll } from './matching';
 import { pageKey } from './on-screen';
 import { CallError, type Context, procedure } from './procedure';
@@ -112,8 +113,10 @@ async function rememberThread({ session, caller }: Context, tabId: number, seen:
 async function keep(context: Context, seen: Sighting): Promise<void> {
   const settings = await readSettings(context.db);
   await proposeOwnAddress(context, settings, seen.ownAddress);
+  const people = candidates(seen.people, settings.me);
+  const matches = await matchAll(context.db, people);
+  await completeAccounts(context, people, matches);
   if (settings.history === 'unset' || settings.history === 'never') return;
-  const matches = await matchAll(context.db, candidates(seen.people, settings.me));
   const match = matches.find(found => found !== undefined);
   if (match) await touchRecent(context.db, match.contact.id);
   await keepConversation(context, seen, settings);
@@ -144,13 +147,15 @@ const marks = procedure({
     const all = await context.session.use('marks:all', identities.length, context.now);
     if ((await overLimit(context, 'marks', identities.length)) > 0 || all > allMarks)
       throw new CallError('limit', 'This page asks too often.');
-    const keys = identities.map(seen => identityKey(seen));
-    const found = await findIdentities(
-      context.db,
-      keys.filter(key => key !== undefined),
+    const keys = identities.map(seen => identityKeys(seen));
+    const found = await findIdentities(context.db, keys.flat());
+    const byKey = new Map(found.flatMap(identity => (identity ? [[identity.key, identity] as const] : [])));
+    return identities.map((seen, place) =>
+      (keys[place] ?? []).some(key => {
+        const known = byKey.get(key);
+        return known !== undefined && isAccountOf(known, [seen]);
+      }),
     );
-    const knownKeys = new Set(found.filter(identity => identity !== undefined).map(identity => identity.key));
-    return keys.map(key => key !== undefined && knownKeys.has(key));
   },
 });
 

@@ -51,6 +51,9 @@ function messageIdentity(sighting: Sighting, message: SeenMessage, address: stri
 const addressOf = (person: SeenPerson | undefined) =>
   person?.identities.find(identity => identity.kind === 'email')?.value ?? person?.identities[0]?.value ?? '';
 
+/** What is written below a post is read by everybody; a message goes to somebody. */
+const isPost = ({ role }: SeenPerson) => role === 'author' || role === 'commenter';
+
 /** Whom a message is an event for: its sender, or those the user sent it to. */
 function correspondents(sighting: Sighting, message: SeenMessage, settings: Settings) {
   const from = sighting.people[message.from];
@@ -82,11 +85,12 @@ export async function messageEvents(
     for (const person of found?.others ?? []) {
       const contactId = contactOf.get(person);
       if (!found || !contactId) continue;
-      const identity = messageIdentity(sighting, message, addressOf(found.from));
+      const { from } = found;
+      const identity = messageIdentity(sighting, message, addressOf(from));
       events.push({
         id: `m-${await digest(`${identity}\n${contactId}`)}`,
         contactId,
-        kind: 'message',
+        kind: isPost(from) ? 'comment' : 'message',
         at: times[place] ?? now,
         title: conversation.title,
         text: message.text ? excerpt(message.text) : undefined,

@@ -5,7 +5,7 @@ import { allSites, builtInRecipes } from '../sites/all-sites';
 import type { Site } from '../sites/site';
 
 /** What is said of a site without reading a page of it. */
-export type SiteFacts = Pick<Site, 'id' | 'name' | 'channel' | 'reading'>;
+export type SiteFacts = Pick<Site, 'id' | 'name' | 'channel' | 'reading' | 'reveal'>;
 
 /** The recipe by which a site is read; undefined for those that are code. */
 export function recipeOf(id: string, { recipes }: Pick<Settings, 'recipes'>): Recipe | undefined {

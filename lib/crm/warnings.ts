@@ -2,6 +2,7 @@
 import { findIdentities, summaries } from '../db/contacts';
 import type { Database } from '../db/database';
 import { imitatedDomain } from '../db/look-alikes';
+import { isAccountOf } from '../identity/accounts';
 import { parseAddress } from '../identity/email';
 import { identityKey } from '../identity/keys';
 import { nameLooksLikeAddress } from '../identity/names';
@@ -16,7 +17,7 @@ export async function warnAbout(
   person: Candidate,
   everybody: SeenPerson[],
 ): Promise<IdentityWarning[]> {
-  const warnings: IdentityWarning[] = [];
+  const warnings: IdentityWarning[] = await reassignedHandles(db, person);
   const seen = person.address;
   if (!seen || !parseAddress(seen)) return warnings;
   const imitated = await imitatedAddress(db, seen);
@@ -30,6 +31,21 @@ export async function warnAbout(
     }
   }
   return [...warnings, ...readingWarnings(person, everybody)];
+}
+
+/** Handles of contacts that belong to another account now. */
+async function reassignedHandles(db: Database, { seen, keys }: Candidate): Promise<IdentityWarning[]> {
+  const stored = (await findIdentities(db, keys)).filter(row => row !== undefined);
+  const gone = stored.filter(row => !isAccountOf(row, seen.identities));
+  const owners = await summaries(
+    db,
+    gone.map(row => row.contactId),
+  );
+  return owners.map((contact, place) => ({
+    kind: 'handle-reassigned',
+    contact,
+    handle: gone[place]?.value ?? '',
+  }));
 }
 
 /** Warnings that follow from the page alone: they hold for contacts too. */

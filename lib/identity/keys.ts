@@ -6,12 +6,20 @@ import { parsePhone } from './phone';
 /** Bidi controls and zero-width characters, which social sites wrap around handles. */
 const invisible = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
+/** Names that mean somebody only together with the host they are used on. */
+const hostScoped = new Set(['web', 'mastodon', 'wordpress']);
+
 function phoneKey(value: string, country: string | undefined): string | undefined {
   const phone = parsePhone(value, country);
   return phone && `phone:${phone.number}`;
 }
 
+/** Channels of YouTube from before handles: `c/name` and `user/name` are no handles of that name. */
+const customName = /(?:^|\/)((?:c|user)\/[^/?#]+)\/*(?:[?#].*)?$/i;
+
 function handleKey(kind: string, value: string): string | undefined {
+  const custom = kind === 'youtube' ? customName.exec(value)?.[1] : undefined;
+  if (custom) return linkKey(kind, custom);
   const last =
     value
       .replace(/[?#].*$/, '')
@@ -30,7 +38,7 @@ export function identityKey(seen: SeenIdentity, country?: string): string | unde
   const value = seen.value.replace(invisible, '').trim();
   if (seen.kind === 'email') return emailKey(value);
   if (seen.kind === 'phone') return phoneKey(value, country);
-  if (seen.kind === 'web' || seen.kind === 'mastodon') return linkKey(seen.kind, value);
+  if (hostScoped.has(seen.kind)) return linkKey(seen.kind, value);
   return handleKey(seen.kind, value);
 }
 
@@ -45,5 +53,6 @@ function linkKey(kind: string, value: string): string | undefined {
     .toLowerCase()
     .replace(/^https?:\/\/(www\.)?/, '')
     .replace(/[/?#]+$/, '');
-  return text && !/[\s\p{C}]/u.test(text) ? `${kind}:${text}` : undefined;
+  // Keys of lasting ids begin with it.
+  return text && !text.startsWith('#') && !/[\s\p{C}]/u.test(text) ? `${kind}:${text}` : undefined;
 }

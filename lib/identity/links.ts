@@ -29,9 +29,25 @@ const profiles: Partial<Record<Identity['kind'], string>> = {
 /** Where an identity can be reached: a new mail, a call, a profile. Undefined for those that have no address. */
 export function identityLink({ kind, key, value }: Identity): string | undefined {
   const known = key.slice(kind.length + 1);
+  if (known.startsWith('#')) return accountLink(kind, known.slice(1));
   if (kind === 'email') return `mailto:${encodeURIComponent(value).replaceAll('%40', '@')}`;
   if (kind === 'phone') return `tel:${known}`;
+  if (kind === 'youtube' && known.includes('/')) return `https://www.youtube.com/${known}`;
+  if (kind === 'gravatar') return `https://gravatar.com/${known}`;
+  if (kind === 'wordpress') return webLink(`https://${known.replace('/', '/author/')}`);
   const profile = profiles[kind];
   if (profile) return profile + encodeURIComponent(known);
   return webLink(`https://${known}`);
+}
+
+/** Where an account is that is known by its id. */
+const accounts: Partial<Record<Identity['kind'], string>> = {
+  x: 'https://x.com/i/user/',
+  linkedin: 'https://www.linkedin.com/in/',
+  youtube: 'https://www.youtube.com/channel/',
+};
+
+function accountLink(kind: Identity['kind'], id: string): string | undefined {
+  const place = accounts[kind];
+  return place && place + encodeURIComponent(id);
 }

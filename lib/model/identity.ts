@@ -41,6 +41,8 @@ export const identitySchema = z.strictObject({
   key: identityKeySchema,
   kind: identityKindSchema,
   value: z.string().min(1).max(320),
+  /** The site's own id of the account, where it is known; the account has a row under it too. */
+  accountId: z.string().min(1).max(120).optional(),
   contactId: idSchema,
   label: z.string().max(60).optional(),
   /** UTS 39 skeleton of an e-mail address, to find look-alikes. */

@@ -39,6 +39,8 @@ export type IdentityWarning =
   | { kind: 'known-name-other-address'; contact: ContactSummary; known: string; seen: string }
   /** The address imitates one that is known (other script, rn for m, one letter off). */
   | { kind: 'look-alike'; contact?: ContactSummary; known: string; seen: string }
+  /** The handle belonged to a contact; the site's id says that another account has it now. */
+  | { kind: 'handle-reassigned'; contact: ContactSummary; handle: string }
   /** Answers go to another address than the sender's. */
   | { kind: 'reply-to-differs'; from: string; replyTo: string }
   /** The name shown is itself an address, and not the sender's. */
@@ -83,7 +85,7 @@ export type OnScreen = {
   page: string;
   kind: 'nobody' | Sighting['kind'];
   /** What the site is called, and which channel an answer written there belongs to. */
-  site?: { name: string; channel: Identity['kind'] };
+  site?: { name: string; channel: Identity['kind']; reveal?: string };
   url?: string;
   conversation?: { key: string; title?: string };
   people: PersonOnScreen[];

@@ -198,7 +198,7 @@ const hostSchema = z
 
 export const recipeSchema = z.strictObject({
   format: z.literal(1),
-  id: z.string().regex(/^[a-z][a-z0-9-]{1,38}$/, 'An id has small letters, digits and hyphens.'),
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,38}$/, 'An id has small letters, digits and hyphens.'),
   name: z.string().min(1).max(60),
   /** Empty for software that people host themselves; then `detect` tells it. */
   hosts: z.array(hostSchema).max(20),

@@ -11,6 +11,7 @@ export type Finding = {
     | 'no-recipient'
     | 'do-not-contact'
     | 'other-recipient'
+    | 'public'
     | 'other-name'
     | 'language'
     | 'tone';
@@ -19,17 +20,19 @@ export type Finding = {
   detail: string;
 };
 
-/** Somebody the box is addressed to. What has no key is nobody we know. */
-export type Recipient = { key?: string; shown: string; isOwn?: boolean };
+/** Somebody the box is addressed to, and whether that is the contact for certain. */
+export type Recipient = { isContact: boolean; shown: string; isOwn?: boolean };
 
 export type Checked = {
   text: string;
   missing: string[];
   contact: Contact;
-  /** Normalised keys of the contact. */
-  contactKeys: string[];
   /** Everybody in the box's recipient fields; undefined where no box is open. */
   recipients?: Recipient[];
+  /** The box is read by everybody there, the contact among them or not. */
+  place?: { isPublic: true; isContactThere: boolean };
+  /** What must not stand where everybody reads it: addresses and numbers of the contact. */
+  privateValues: string[];
   otherNames: string[];
   variantLanguage?: string;
   tone?: string;
@@ -48,19 +51,32 @@ export function checkReply(checked: Checked): Finding[] {
       ? [{ kind: 'do-not-contact' as const, effect: 'confirm' as const, detail: contact.name.value }]
       : []),
     ...recipients.filter(({ effect }) => effect === 'warn'),
+    ...checkPublic(checked),
     ...checkText(checked),
   ];
 }
 
 /** One of the recipients must be the contact for certain; the others are named. */
-function checkRecipients({ recipients, contactKeys }: Checked): Finding[] {
+function checkRecipients({ recipients, place }: Checked): Finding[] {
   if (!recipients) return [];
+  if (recipients.length === 0 && place)
+    return place.isContactThere
+      ? []
+      : [{ kind: 'wrong-recipient', effect: 'block', detail: 'everybody here' }];
   if (recipients.length === 0) return [{ kind: 'no-recipient', effect: 'confirm', detail: '' }];
-  const others = recipients.filter(({ key }) => key === undefined || !contactKeys.includes(key));
+  const others = recipients.filter(({ isContact }) => !isContact);
   if (others.length === recipients.length)
     return [{ kind: 'wrong-recipient', effect: 'block', detail: listed(others) }];
+  if (place) return [];
   const strangers = others.filter(({ isOwn }) => !isOwn);
   return strangers.length > 0 ? [{ kind: 'other-recipient', effect: 'warn', detail: listed(strangers) }] : [];
+}
+
+/** In a public place, what only the contact should read. */
+function checkPublic({ place, privateValues, text }: Checked): Finding[] {
+  const lower = text.toLowerCase();
+  const shown = place ? privateValues.filter(value => lower.includes(value.toLowerCase())) : [];
+  return shown.map(detail => ({ kind: 'public', effect: 'confirm', detail }));
 }
 
 const listed = (recipients: Recipient[]) => [...new Set(recipients.map(({ shown }) => shown))].join(', ');

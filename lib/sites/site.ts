@@ -32,6 +32,8 @@ export type Site = {
   reading?: 'automatic' | 'asked';
   /** Which channel a reply written here belongs to. */
   channel: SeenIdentity['kind'];
+  /** How a reader makes the site show an address that it keeps back, as a sentence. */
+  reveal?: string;
   /** True when `document` is a page of this site; by structure where hosts are unknown. */
   detects(document: Document, url: URL): boolean;
   /** What is on screen; undefined when nobody is. Never writes to the page. `now` is the page's, where it is left out. */

@@ -1,6 +1,7 @@
 // The JSON export: everything the user owns, in one documented, versioned object.
 import { z } from 'zod';
 import { domainRows, searchRow } from '../db/derived';
+import { accountKey } from '../identity/accounts';
 import { identityKey } from '../identity/keys';
 import { skeleton } from '../identity/skeleton';
 import { contactSchema } from '../model/contact';
@@ -44,7 +45,9 @@ const ownEventSchema = eventSchema.transform(({ openFor, ...event }) =>
 /** An identity's key and skeleton are made anew from its value, so that it can't be disguised as another. */
 const soundIdentitySchema = identitySchema.transform((identity, { addIssue }) => {
   const { skeleton: _claimed, ...rest } = identity;
-  if (identityKey(identity) !== identity.key) addIssue('The key is not that of the value.');
+  const { kind, value, accountId } = identity;
+  const isItsOwn = [identityKey(identity), accountKey({ kind, id: accountId })].includes(identity.key);
+  if (!isItsOwn || !value) addIssue('The key is not that of the value.');
   domainRows([identity]);
   return identity.kind === 'email' ? { ...rest, skeleton: skeleton(identity.value) } : rest;
 });

@@ -61,7 +61,7 @@ describe('saving a person', () => {
 
 describe('an address', () => {
   it('can be added, and that taken back', () =>
-    expectUndoable('contacts.link', { id, identity: { kind: 'phone', value: '+34 600 555 014' } }));
+    expectUndoable('contacts.link', { id, identities: [{ kind: 'phone', value: '+34 600 555 014' }] }));
 
   it('can be removed, and that taken back', () =>
     expectUndoable('contacts.unlink', { id, key: `email:${marta.value}` }));
@@ -77,18 +77,20 @@ describe('an address', () => {
     expect(await office.ask('contacts.unlink', { id, key: `email:${jonas.value}` })).toMatchObject({
       code: 'not-found',
     });
-    expect(await office.ask('contacts.link', { id, identity: jonas })).toMatchObject({
+    expect(await office.ask('contacts.link', { id, identities: [jonas] })).toMatchObject({
       code: 'conflict',
       message: 'jonas@feldweg.example already belongs to Jonas Feld.',
     });
   });
 
   it('that is theirs already is said to be', async () => {
-    expect(await office.ask('contacts.link', { id, identity: marta })).toMatchObject({ code: 'conflict' });
+    expect(await office.ask('contacts.link', { id, identities: [marta] })).toMatchObject({
+      code: 'conflict',
+    });
   });
 
   it('tells whose it is, in any spelling, and nobody for one in the trash', async () => {
-    await office.get('contacts.link', { id, identity: { kind: 'phone', value: '+34 600 555 014' } });
+    await office.get('contacts.link', { id, identities: [{ kind: 'phone', value: '+34 600 555 014' }] });
     const find = () => office.get('contacts.find', { identity: { kind: 'phone', value: '+34600555014' } });
     expect(await find()).toMatchObject({ id, name: 'Marta Ruiz' });
     await office.get('contacts.delete', { id });
@@ -218,7 +220,7 @@ describe('answers that go elsewhere', () => {
   });
 
   it('are not warned of when the other address is theirs too', async () => {
-    await office.get('contacts.link', { id, identity: elsewhere.identities[0] });
+    await office.get('contacts.link', { id, identities: [elsewhere.identities[0]] });
     await show(office, conversation([sender('Marta Ruiz', marta.value), elsewhere]));
     expect(await warnings()).toEqual([]);
   });

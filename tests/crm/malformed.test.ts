@@ -146,7 +146,7 @@ describe('values that fit the form and nothing else', () => {
     ['contacts.save', { id: 'nobody', patch: { name: 'X' } }, 'not-found'],
     ['contacts.get', { id: 'nobody' }, 'not-found'],
     ['contacts.delete', { id: 'nobody' }, 'not-found'],
-    ['contacts.link', { id: 'nobody', identity: { kind: 'x', value: '@a' } }, 'not-found'],
+    ['contacts.link', { id: 'nobody', identities: [{ kind: 'x', value: '@a' }] }, 'not-found'],
     ['timeline.add', { contactId: 'nobody', kind: 'note', text: 'x' }, 'not-found'],
     ['timeline.close', { id: 'nothing', open: true }, 'not-found'],
     ['timeline.remember', { tabId: 999 }, 'not-found'],
@@ -161,7 +161,7 @@ describe('values that fit the form and nothing else', () => {
 
   it('an address belongs to one person only', async () => {
     const identity = { kind: 'email', value: 'MARTA.RUIZ@norte-boats.example' };
-    await expectRefusal('contacts.link', { id: furniture.deletable, identity }, ['conflict']);
+    await expectRefusal('contacts.link', { id: furniture.deletable, identities: [identity] }, ['conflict']);
   });
 });
 

@@ -76,7 +76,7 @@ describe('“not this person”', () => {
     const other = { kind: 'email', value: 'marta@elsewhere.example' } as const;
     await office.done('contacts.notThisPerson', { id, identity: other });
     expect((await isOpen('Marta Ruiz', other.value)).stranger?.suggestions).toEqual([]);
-    await office.done('contacts.link', { id, identity: other });
+    await office.done('contacts.link', { id, identities: [other] });
     expect((await onScreen(office)).card?.contact.id).toBe(id);
     expect(await office.db.rejections.count()).toBe(0);
   });

@@ -3,6 +3,7 @@ import { procedures } from '../../lib/crm/calls';
 import type { Platform } from '../../lib/crm/procedure';
 import { Session } from '../../lib/crm/session';
 import type { Database } from '../../lib/db/database';
+import type { SeenIdentity } from '../../lib/model/identity';
 import { callerOf, type Own, type Sender } from '../../lib/rpc/caller';
 import { answer, type Surroundings } from '../../lib/rpc/server';
 import type { Answer } from '../../lib/rpc/wire';
@@ -58,7 +59,12 @@ export type Office = {
   /** Names of tables told to views. */
   told: string[];
   /** What the page answers to an order. */
-  page: { recipients: { kind: 'email'; value: string }[] | undefined; takesText: boolean; inSight: boolean };
+  page: {
+    recipients: SeenIdentity[] | undefined;
+    isPublic?: boolean;
+    takesText: boolean;
+    inSight: boolean;
+  };
   /** Counts what the page reported, as its document does. */
   sequence: number;
   /** The clock; tests move it. */
@@ -77,7 +83,10 @@ function platformOf(office: Pick<Office, 'orders' | 'page' | 'bulk'>): Platform 
     sendToPage: async (_to, message) => {
       const order = message as Order;
       office.orders.push(order);
-      if (order.order === 'composer') return office.page.recipients && { recipients: office.page.recipients };
+      if (order.order === 'composer') {
+        const { recipients, isPublic } = office.page;
+        return recipients && { recipients, isPublic };
+      }
       if (order.order === 'insert') return { ok: office.page.takesText };
       if (order.order === 'in-sight') return office.page.inSight;
       if (order.order === 'here') return true;

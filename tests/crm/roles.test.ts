@@ -22,6 +22,7 @@ const permitted: Record<string, Ours[]> = {
   'views.hello': apps,
   'people.onScreen': apps,
   'views.order': apps,
+  'views.read': ['panel'],
   'views.openDashboard': apps,
   'views.changed': ['dashboard'],
   'contacts.create': apps,

@@ -72,7 +72,7 @@ describe('any sequence of commands', () => {
 const inputs: Record<string, unknown> = {
   'contacts.create': { patch: { name: 'Other' }, identities: [], from: 'user' },
   'contacts.save': { id: 'x', patch: { name: 'Other' } },
-  'contacts.link': { id: 'x', identity: { kind: 'x', value: '@other' } },
+  'contacts.link': { id: 'x', identities: [{ kind: 'x', value: '@other' }] },
   'contacts.notThisPerson': { id: 'x', identity: { kind: 'x', value: '@other' } },
   'contacts.delete': { id: 'x' },
   'timeline.add': { contactId: 'x', kind: 'note', text: 'Other' },

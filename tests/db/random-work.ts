@@ -63,7 +63,7 @@ async function callFor(office: Office, step: Step): Promise<[string, unknown]> {
     case 'save':
       return ['contacts.save', { id: await ids('contacts', step.who), patch: step.patch }];
     case 'link':
-      return ['contacts.link', { id: await ids('contacts', step.who), identity: step.identity }];
+      return ['contacts.link', { id: await ids('contacts', step.who), identities: [step.identity] }];
     case 'part':
       return ['contacts.notThisPerson', { id: await ids('contacts', step.who), identity: step.identity }];
     case 'delete':

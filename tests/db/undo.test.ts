@@ -134,7 +134,7 @@ describe('from a sidebar in a page', () => {
   });
 
   it('a person with another identity, or an address that was parted, is not removed', async () => {
-    await office.done('contacts.link', { id, identity: jonas });
+    await office.done('contacts.link', { id, identities: [jonas] });
     expect(await asked(id)).toMatchObject(refused);
     const other = await addPerson(office, 'Lena Vogt', []);
     await office.done('contacts.notThisPerson', { id: other, identity: jonas });
@@ -213,7 +213,7 @@ describe('a person whose adding is undone', () => {
     const creation = id;
     await office.done('timeline.add', { contactId: id, kind: 'note', text: 'Likes red sails.' });
     await office.done('followUps.add', { contactId: id, text: 'Call', dueAt: 1 });
-    await office.done('contacts.link', { id, identity: jonas });
+    await office.done('contacts.link', { id, identities: [jonas] });
     const whole = await data();
     const { commandId } = await undo(creation);
     for (const table of [office.db.contacts, office.db.identities, office.db.events, office.db.followUps])

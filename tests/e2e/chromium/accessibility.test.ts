@@ -112,7 +112,7 @@ describe.each(['light', 'dark'] as const)('in %s', scheme => {
     await sidebar.getByRole('button', { name: 'Add to Regulars' }).waitFor();
     expect(await violations(sidebar)).toEqual([]);
     const identity = { kind: 'phone', value: '+34600555014' };
-    await must(browser.dashboard, 'contacts.link', { id: person, identity });
+    await must(browser.dashboard, 'contacts.link', { id: person, identities: [identity] });
     await sidebar.getByLabel('Phone').fill('+34 600 555 014');
     await sidebar.getByRole('button', { name: 'Add to Regulars' }).click();
     await sidebar.getByText('already belongs to').waitFor();

@@ -122,7 +122,7 @@ describe('an address', () => {
 
   it('is one click away: mail, tinted as the one on this page, and phone', async () => {
     const identity = { kind: 'phone', value: '+34 600 555 014' };
-    await must(browser.dashboard, 'contacts.link', { id: person, identity });
+    await must(browser.dashboard, 'contacts.link', { id: person, identities: [identity] });
     const ways = sidebar.getByRole('list', { name: 'Ways to reach them' }).getByRole('link');
     await ways.nth(1).waitFor();
     const links = await ways.evaluateAll(all =>
@@ -358,7 +358,7 @@ describe('somebody new', () => {
 
   it('with a phone of somebody else is told whose it is, and can go on without it', async () => {
     const identity = { kind: 'phone', value: '+34 600 555 014' };
-    await must(browser.dashboard, 'contacts.link', { id: person, identity });
+    await must(browser.dashboard, 'contacts.link', { id: person, identities: [identity] });
     await textbox('Phone').fill('+34600555014');
     await button('Add to Regulars').click();
     await sidebar

@@ -1,4 +1,4 @@
-// Search over everybody: arrows move, Enter picks, Escape closes.
+// Finding somebody among the contacts: arrows move, Enter picks, Escape closes.
 import { Search, X } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import type { ContactSummary } from '../../lib/model/on-screen';
@@ -9,16 +9,19 @@ import { Icon } from '../ui/Icon';
 import { IconButton } from '../ui/IconButton';
 
 type Props = {
+  label: string;
+  onChoose(contact: ContactSummary): void;
   /** `goesBack` is false where somebody was chosen: the focus has nothing to go back to. */
   onClose(goesBack?: boolean): void;
 };
 
-export function SearchBar({ onClose }: Props) {
+export function Finder({ label, onChoose, onClose }: Props) {
   const [found, setFound] = useState<ContactSummary[]>();
   const asked = useRef(0);
   const bar = useRef<HTMLElement>(null);
   const choose = (id: string) => {
-    screen.choose(`contact:${id}`);
+    const contact = found?.find(one => one.id === id);
+    if (contact) onChoose(contact);
     onClose(false);
   };
   const search = async (query: string) => {
@@ -43,7 +46,7 @@ export function SearchBar({ onClose }: Props) {
       <div class="thread">
         <label class="search grow">
           <Icon node={Search} />
-          <span class="sr">Search everyone</span>
+          <span class="sr">{label}</span>
           <input
             type="search"
             placeholder="Name, company, address, tag"

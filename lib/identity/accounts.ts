@@ -1,0 +1,38 @@
+// Accounts of one site: a handle can be given to somebody else, the site's own id can't.
+import type { Identity, SeenIdentity } from '../model/identity';
+import type { SeenPerson } from '../model/sighting';
+import { identityKey } from './keys';
+
+/** The key of a lasting id. No handle has such a key: `#` ends every handle. */
+export function accountKey({ kind, id }: Pick<SeenIdentity, 'kind' | 'id'>): string | undefined {
+  return id && !/[\s\p{C}]/u.test(id) ? `${kind}:#${id}` : undefined;
+}
+
+/** The keys under which a seen identity may be known, the more trusted first. */
+export function identityKeys(seen: SeenIdentity, country?: string): string[] {
+  const handle = seen.value === seen.id ? undefined : identityKey(seen, country);
+  return [accountKey(seen), handle].filter(key => key !== undefined);
+}
+
+/** Whether a stored identity is one of the accounts that were seen: a handle that has another id now is not. */
+export function isAccountOf(stored: Identity, seen: readonly SeenIdentity[]): boolean {
+  if (stored.accountId === undefined) return true;
+  const ids = seen.flatMap(({ kind, id }) => (kind === stored.kind && id ? [id] : []));
+  return ids.length === 0 || ids.includes(stored.accountId);
+}
+
+/** Identities as people see them: an account that is known by handle and by id is one. */
+export function shownIdentities(identities: readonly Identity[]): Identity[] {
+  const isHandle = ({ key, kind, accountId }: Identity) => key !== accountKey({ kind, id: accountId });
+  return identities.filter(
+    one =>
+      isHandle(one) ||
+      !identities.some(
+        other => isHandle(other) && other.kind === one.kind && other.accountId === one.accountId,
+      ),
+  );
+}
+
+/** The first identity of a person, as it is shown: an address before anything else. */
+export const firstIdentity = ({ identities }: Pick<SeenPerson, 'identities'>): SeenIdentity | undefined =>
+  identities.find(({ kind }) => kind === 'email') ?? identities[0];
