@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { canRead, readOnce } from './asked';
 import { pageOf } from './in-sight';
 import { readOnScreen } from './on-screen';
-import { apps, CallError, type Context, procedure } from './procedure';
+import { apps, CallError, type Context, procedure, safeApps } from './procedure';
 
 const notOurs = 'This sidebar was not opened by Regulars.';
 /** Milliseconds in which a ticket must be used. */
@@ -83,7 +83,7 @@ const order = procedure({
 
 /** Reads the page beside the native panel once, where it is one that is never read by itself. */
 const read = procedure({
-  roles: ['panel'],
+  roles: safeApps,
   input: z.strictObject({ windowId: z.number().int() }),
   run: async ({ windowId }, context) => {
     const tabId = await context.platform.activeTab(windowId);

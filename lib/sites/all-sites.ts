@@ -3,6 +3,7 @@ import type { Recipe } from '../model/recipe';
 import { recipeSite } from './engine/recipe-site';
 import { gmail } from './gmail/gmail';
 import { github } from './recipes/github';
+import { linkedin } from './recipes/linkedin';
 import { reddit } from './recipes/reddit';
 import { wordpress } from './recipes/wordpress';
 import { x } from './recipes/x';
@@ -14,7 +15,7 @@ import type { Site } from './site';
 export const codeSites: readonly Site[] = [gmail, roundcube];
 
 /** Adapters that are data, read by the one engine. */
-export const builtInRecipes: readonly Recipe[] = [x, youtube, reddit, github, wordpress];
+export const builtInRecipes: readonly Recipe[] = [x, youtube, reddit, linkedin, github, wordpress];
 
 export const allSites: readonly Site[] = [...codeSites, ...builtInRecipes.map(recipe => recipeSite(recipe))];
 

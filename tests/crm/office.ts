@@ -93,7 +93,7 @@ function platformOf(office: Pick<Office, 'orders' | 'page' | 'bulk'>): Platform 
       return undefined;
     },
     activeTab: async () => tabId,
-    tabAddress: async () => `${webmail}/inbox`,
+    tabAddress: async () => 'https://www.linkedin.com/in/ana-ruiz/',
     runInTab: async () => undefined,
     openDashboard: async () => undefined,
     reconcileSites: async () => undefined,
@@ -151,7 +151,16 @@ export async function openOffice(db = freshDatabase()): Promise<Office> {
       (await office.get<{ commandId: string }>(name, input, from, id)).commandId,
   };
   await office.get('settings.save', {
-    sites: [{ origin: webmail, site: 'roundcube', presence: 'sidebar', width: 320, collapsed: false }],
+    sites: [
+      { origin: webmail, site: 'roundcube', presence: 'sidebar', width: 320, collapsed: false },
+      {
+        origin: 'https://www.linkedin.com',
+        site: 'linkedin',
+        presence: 'panel',
+        width: 320,
+        collapsed: false,
+      },
+    ],
   });
   const ticket = await office.get('page.ticket', {}, senders.page);
   await office.get('views.hello', { ticket }, senders.frame);

@@ -22,7 +22,7 @@ const permitted: Record<string, Ours[]> = {
   'views.hello': apps,
   'people.onScreen': apps,
   'views.order': apps,
-  'views.read': ['panel'],
+  'views.read': safe,
   'views.openDashboard': apps,
   'views.changed': ['dashboard'],
   'contacts.create': apps,

@@ -6,7 +6,7 @@ import type { Composer } from '../site';
 import { type Item, itemSelector, itemsOf } from './items';
 import { isSame, ownIdentities, personOf } from './person';
 import type { Place } from './place';
-import { placeOf, readItems } from './read';
+import { isOwnItem, placeOf, readItems } from './read';
 import { valueAt } from './value';
 
 const MAX_COMPOSERS = 20;
@@ -61,7 +61,7 @@ function answered(
 }
 
 function personOfItem(item: Item | undefined, page: PageRule, place: Place) {
-  if (!item || (item.rule.self && item.element.matches(item.rule.self))) return undefined;
+  if (!item || isOwnItem(item)) return undefined;
   return readItems([item], page, place)[0]?.person;
 }
 
@@ -96,6 +96,6 @@ function authorOf(items: readonly Item[], page: PageRule, place: Place): Item | 
   return items.find(item =>
     item.rule.isMainById
       ? valueAt(item.rule.id, placeOf(item, page, place)) === conversation
-      : item.rule.role === 'author',
+      : item.rule.role === 'author' || (item.rule.role === 'sender' && item.rule.only === 'person'),
   );
 }

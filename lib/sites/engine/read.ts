@@ -48,17 +48,22 @@ export const placeOf = (item: Item, page: PageRule, place: Place): Place => ({
   items: itemSelector(page),
 });
 
+/** Whether the page marks an item as the user's own. */
+export const isOwnItem = ({ element, rule: { self } }: Item) => self !== undefined && element.matches(self);
+
 /** Reads who wrote each item, and its id. */
 export function readItems(items: readonly Item[], page: PageRule, place: Place): ReadItem[] {
-  let before: Read | undefined;
+  let before: { person: Read | undefined; isSelf: boolean } | undefined;
   const ids = new Set<string>();
   return items.flatMap(item => {
     const own = placeOf(item, page, place);
     const isNobody = valueAt(item.rule.nobody, own) !== undefined;
+    const isSelf = isOwnItem(item);
+    const isMore = item.rule.continues && before?.isSelf === isSelf;
     const person = isNobody
       ? undefined
-      : (personOf(item.rule.person, own) ?? (item.rule.continues ? before : undefined));
-    before = person;
+      : (personOf(item.rule.person, own) ?? (isMore ? before?.person : undefined));
+    before = { person, isSelf };
     const id = valueAt(item.rule.id, own);
     // Without the id that its like have, it is something else (an advertisement); with one that was there, a copy.
     if ((item.rule.id && !id) || (id && ids.has(id))) return [];
@@ -74,9 +79,9 @@ function enter(
   focus: string | undefined,
 ): void {
   if (!item.person) return;
-  const { rule, element, id } = item;
+  const { rule, id } = item;
   const isMain = rule.isMainById && id !== undefined && id === conversation;
-  const isSelf = rule.self !== undefined && element.matches(rule.self);
+  const isSelf = isOwnItem(item);
   const isFirst = focus !== undefined && id === focus;
   item.seen = cast.add(item.person, isMain ? 'author' : rule.role, { isSelf, isFirst });
 }

@@ -9,7 +9,7 @@ import { takenFrom } from './path';
 import { Patience } from './patience';
 import { isSame, ownIdentities, personOf } from './person';
 import type { Place } from './place';
-import { placeOf, readPage } from './read';
+import { isOwnItem, placeOf, readPage } from './read';
 import { valueAt } from './value';
 
 const MAX_ROWS = 500;
@@ -103,7 +103,7 @@ function rowsOf(page: PageRule, place: Place, wanted?: (row: Element) => boolean
     .items.slice(0, MAX_ROWS)
     .flatMap(item => {
       const { element, rule } = item;
-      if (rule.only === 'person' || (rule.self && element.matches(rule.self))) return [];
+      if (rule.only === 'person' || isOwnItem(item)) return [];
       const own = placeOf(item, page, place);
       const isNobody = valueAt(rule.nobody, own) !== undefined;
       if (isNobody || (rule.id && valueAt(rule.id, own) === undefined)) return [];
