@@ -1,7 +1,7 @@
 // E-mail addresses as pages write them: is it one, whose name stands beside it, lists of them.
 import { cut } from './dom';
 
-/** An address as shown, with the name beside it and the list it came through. */
+/** An address as shown, with the name beside it and the list it came through; empty where the page keeps it back. */
 export type ReadAddress = { value: string; name?: string; via?: string };
 /** One entry of a list: what is written, and its address where it says exactly one. */
 export type Entry = { written: string; address?: ReadAddress };

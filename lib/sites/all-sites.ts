@@ -2,6 +2,7 @@
 import type { Recipe } from '../model/recipe';
 import { recipeSite } from './engine/recipe-site';
 import { gmail } from './gmail/gmail';
+import { outlook } from './outlook/outlook';
 import { github } from './recipes/github';
 import { linkedin } from './recipes/linkedin';
 import { reddit } from './recipes/reddit';
@@ -12,7 +13,7 @@ import { roundcube } from './roundcube/roundcube';
 import type { Site } from './site';
 
 /** Adapters that are code, each built as a script of its own (`entrypoints/ID.ts`). */
-export const codeSites: readonly Site[] = [gmail, roundcube];
+export const codeSites: readonly Site[] = [gmail, outlook, roundcube];
 
 /** Adapters that are data, read by the one engine. */
 export const builtInRecipes: readonly Recipe[] = [x, youtube, reddit, linkedin, github, wordpress];

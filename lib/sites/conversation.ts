@@ -75,6 +75,9 @@ export function composeOf(frame: Frame, fields: readonly Field[]): Sighting {
   return toSize({ ...frame, kind: 'compose', people: people.list });
 }
 
+/** Who has no address on the page is known by the name there. */
+const keyOf = ({ value, name }: ReadAddress) => (value ? value.toLowerCase() : `<${name ?? ''}>`);
+
 /** One entry per address, in the order of being added. */
 class People {
   readonly list: SeenPerson[] = [];
@@ -83,17 +86,19 @@ class People {
   constructor(private readonly own: string | undefined) {}
 
   add(role: Role, addresses: readonly ReadAddress[]): void {
-    for (const { value, name, via } of addresses) {
+    for (const address of addresses) {
+      const { value, name, via } = address;
       const self = same(value, this.own);
-      const person = this.list[this.places.get(value.toLowerCase()) ?? -1];
+      const person = this.list[this.placeOf(address)];
       if (person) {
         if (!self && name && !person.name) person.name = name;
       } else if (this.list.length < MAX_PEOPLE) {
-        this.places.set(value.toLowerCase(), this.list.length);
+        this.places.set(keyOf(address), this.list.length);
         this.list.push({
           ...(!self && name && { name }),
-          identities: [{ kind: 'email', value }],
+          identities: value ? [{ kind: 'email', value }] : [],
           role,
+          ...(!value && { addressHidden: true }),
           ...(self && { self }),
           ...(via && { via }),
         });
@@ -101,14 +106,15 @@ class People {
     }
   }
 
+  private placeOf(address: ReadAddress): number {
+    return this.places.get(keyOf(address)) ?? -1;
+  }
+
   messageOf(message: ReadMessage, inFocus: boolean): SeenMessage[] {
-    const from = this.places.get(message.from.value.toLowerCase());
-    if (from === undefined) return [];
-    const to = new Set<number>();
-    for (const { value } of [...message.to, ...(message.cc ?? []), ...(message.bcc ?? [])]) {
-      const place = this.places.get(value.toLowerCase());
-      if (place !== undefined) to.add(place);
-    }
+    const from = this.placeOf(message.from);
+    if (from === -1) return [];
+    const others = [...message.to, ...(message.cc ?? []), ...(message.bcc ?? [])];
+    const to = new Set(others.map(address => this.placeOf(address)).filter(place => place !== -1));
     const text = message.text && cut(message.text, inFocus ? FOCUS_TEXT : OTHER_TEXT);
     const { id, at } = message;
     return [{ ...(id && { id }), from, to: [...to], ...(at !== undefined && { at }), ...(text && { text }) }];
