@@ -19,7 +19,7 @@ export const itemSelector = (page: PageRule) => (page.items ?? []).map(({ select
  */
 export function itemsOf(
   page: PageRule,
-  { element: root, isSpent }: Place,
+  { element: root, isSpent, recipe: { written } }: Place,
   wanted: (element: Element) => boolean = () => true,
 ): { items: Item[]; seen: number } {
   const selector = itemSelector(page);
@@ -29,6 +29,7 @@ export function itemsOf(
   let seen = 0;
   for (const element of root.querySelectorAll(selector)) {
     if (isSpent() || (end && end.compareDocumentPosition(element) & 4)) break;
+    if (written && element.parentElement?.closest(written)) continue;
     const rule = page.items?.find(({ select }) => element.matches(select));
     if (!rule || (rule.outside && element.closest(rule.outside))) continue;
     seen++;

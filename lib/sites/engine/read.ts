@@ -105,8 +105,7 @@ function messagesOf(
   return items.flatMap(item => {
     const from = item.seen ? people.indexOf(item.seen) : -1;
     if (from === -1 || item.rule.only) return [];
-    const answered = answeredBy(item, items, page, place);
-    const to = answered?.seen ? people.indexOf(answered.seen) : -1;
+    const to = recipientsOf(item, items, people, page, place);
     const own = placeOf(item, page, place);
     const at = timeAt(item.rule.at, own);
     const length = item.id === focus || item === items[0] ? FOCUS_TEXT : OTHER_TEXT;
@@ -115,12 +114,25 @@ function messagesOf(
       {
         ...(item.id && { id: item.id }),
         from,
-        to: to === -1 || to === from ? [] : [to],
+        to: to.filter(recipient => recipient !== from),
         ...(at !== undefined && { at }),
         ...(text && { text }),
       },
     ];
   });
+}
+
+/** Messages go to everybody else; what is written below a post answers one person. */
+function recipientsOf(
+  item: ReadItem,
+  items: readonly ReadItem[],
+  people: readonly SeenPerson[],
+  page: PageRule,
+  place: Place,
+): number[] {
+  if (item.rule.role === 'sender') return people.map((_person, index) => index);
+  const seen = answeredBy(item, items, page, place)?.seen;
+  return seen ? [people.indexOf(seen)] : [];
 }
 
 function textOfItem({ rule: { text } }: Item, place: Place, length: number): string | undefined {
@@ -145,8 +157,8 @@ function answeredBy(
   const group = item.rule.group && item.element.closest(item.rule.group);
   const first = group && items.find(({ element }) => group.contains(element));
   if (first && first !== item) return first;
-  const author = items.find(({ seen }) => seen?.role === 'author');
-  return author === item ? undefined : author;
+  // What stands before the author's words was there first.
+  return items.slice(0, items.indexOf(item)).find(({ seen }) => seen?.role === 'author');
 }
 
 /** The address without what only says how the reader came here. */

@@ -103,12 +103,13 @@ function rowsOf(page: PageRule, place: Place, wanted?: (row: Element) => boolean
     .items.slice(0, MAX_ROWS)
     .flatMap(item => {
       const { element, rule } = item;
-      if (rule.only === 'person' || isOwnItem(item)) return [];
+      if (rule.role === 'profile' || isOwnItem(item)) return [];
       const own = placeOf(item, page, place);
       const isNobody = valueAt(rule.nobody, own) !== undefined;
       if (isNobody || (rule.id && valueAt(rule.id, own) === undefined)) return [];
-      const identity = personOf(rule.person, own)?.identities[0];
-      if (!identity || user.some(self => isSame(self, identity))) return [];
+      const identities = personOf(rule.person, own)?.identities ?? [];
+      const [identity] = identities;
+      if (!identity || user.some(self => identities.some(one => isSame(self, one)))) return [];
       return [{ element: (rule.mark && element.querySelector(rule.mark)) || element, identity }];
     });
 }

@@ -54,6 +54,9 @@ const reactComment: ItemRule = {
   text: TEXT,
 };
 
+/** Comments on one line of a change answer the first of them. */
+const THREAD = '.js-resolvable-timeline-thread-container, .review-thread, .js-comments-holder';
+
 const OPENING =
   '[id^="pullrequest-"]:not([id^="pullrequestreview-"]) .timeline-comment, [id^="issue-"] .timeline-comment, [id^="discussion-"] .timeline-comment';
 
@@ -68,9 +71,8 @@ const classic = (select: string, role: 'author' | 'commenter'): ItemRule => ({
   },
   at: { value: { find: 'relative-time', attribute: 'datetime' }, as: 'iso' },
   text: TEXT,
+  group: THREAD,
 });
-
-const THREAD = '.js-resolvable-timeline-thread-container, .review-thread, .js-comments-holder';
 
 const page = (word: string): PageRule => ({
   about: `One of ${word}`,

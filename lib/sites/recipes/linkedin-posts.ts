@@ -16,11 +16,12 @@ const toProfile = (find: string, outside?: string): Step => ({
 
 /** The lasting id: in the address of the link, or as the link's place. */
 export const idOf = (find: string, outside?: string): Value => {
-  const step: Step = { find, ...(outside && { outside }), attribute: 'href' };
+  const element = { find, ...(outside && { outside }) };
+  const step: Step = { ...element, attribute: 'href' };
   return [
     { ...step, query: 'miniProfileUrn', after: 'rofile:', starts: ID },
     { ...step, path: '/in/{}/**', starts: ID },
-    { attribute: 'data-entity-hovercard-id', after: 'rofile:', starts: ID },
+    { ...element, attribute: 'data-entity-hovercard-id', after: 'rofile:', starts: ID },
   ];
 };
 
@@ -40,10 +41,8 @@ const post: ItemRule = {
     ACTOR,
     [
       { find: '.update-components-actor__title span[aria-hidden="true"]', outside: QUOTED },
-      {
-        find: '.feed-shared-actor__name span[aria-hidden="true"], .feed-shared-actor__name',
-        outside: QUOTED,
-      },
+      { find: '.feed-shared-actor__name span[aria-hidden="true"]', outside: QUOTED },
+      { find: '.feed-shared-actor__name', outside: QUOTED },
     ],
     QUOTED,
   ),

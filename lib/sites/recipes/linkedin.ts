@@ -4,8 +4,9 @@ import type { ComposerRule, PageRule, Recipe } from '../../model/recipe';
 import { ID, idOf, person, talk, WRITTEN } from './linkedin-posts';
 
 const BUBBLE = '.msg-overlay-conversation-bubble';
+const MESSAGE_BOX = '.msg-form__contenteditable[contenteditable="true"]';
 const message = (scope: string, link: string): ComposerRule => ({
-  select: `${scope} .msg-form__contenteditable[contenteditable="true"]`,
+  select: MESSAGE_BOX,
   scope,
   send: '.msg-form__send-button, button.msg-form__send-btn',
   answers: [
@@ -24,7 +25,10 @@ const message = (scope: string, link: string): ComposerRule => ({
   ],
   isPublic: false,
 });
-const bubbles = message(BUBBLE, '.msg-overlay-bubble-header a[href*="/in/"], header a[href*="/in/"]');
+const bubbles: ComposerRule = {
+  ...message(BUBBLE, '.msg-overlay-bubble-header a[href*="/in/"], header a[href*="/in/"]'),
+  select: `${BUBBLE} ${MESSAGE_BOX}`,
+};
 
 const below: ComposerRule = {
   select:

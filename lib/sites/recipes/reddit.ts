@@ -142,7 +142,10 @@ export const reddit: Recipe = {
   channel: 'reddit',
   written: '[slot="comment"], [slot="text-body"], .usertext-body',
   own: [
-    { kind: 'reddit', value: { find: '#header-bottom-right .user > a', path: '/user/{}', anywhere: true } },
+    {
+      kind: 'reddit',
+      value: { find: '#header-bottom-right .user > a', attribute: 'href', path: '/user/{}', anywhere: true },
+    },
     {
       kind: 'reddit',
       value: { find: 'shreddit-app[current-user-name]', attribute: 'current-user-name', anywhere: true },

@@ -61,7 +61,7 @@ const COMMENTS = 'ol.comment-list, .wp-block-comment-template';
 const author: ItemRule = {
   select:
     '.byline a[href*="/author/"], .posted-by a[href*="/author/"], .wp-block-post-author-name a[href*="/author/"], .author-name a[href*="/author/"]',
-  outside: `${COMMENTS}, .wp-block-query, nav, aside, footer`,
+  outside: `${COMMENTS}, .wp-block-query, nav, aside, .site-footer, #colophon`,
   role: 'author',
   only: 'person',
   person: {
@@ -92,6 +92,12 @@ const post: PageRule = {
   when: `${COMMENTS}, #commentform`,
   unless: 'body.wp-admin',
   kind: 'conversation',
+  id: [
+    { find: 'link[rel="shortlink"]', anywhere: true, attribute: 'href', after: '://' },
+    { from: 'address', after: '://', before: '?' },
+    { from: 'address', after: '://', before: '#' },
+    { from: 'address', after: '://' },
+  ],
   title: { find: 'h1.entry-title, h1.wp-block-post-title' },
   focus: { from: 'address', fragment: true, starts: 'comment-' },
   items: [author, comment],

@@ -44,7 +44,8 @@ const post: ItemRule = {
   isMainById: true,
   person: author,
   id: ID,
-  at: { value: { find: 'time', attribute: 'datetime' }, as: 'iso' },
+  // That of a quoted post is no link.
+  at: { value: { find: 'a[href*="/status/"] time', attribute: 'datetime' }, as: 'iso' },
   text: { find: '[data-testid="tweetText"]' },
   others: [
     {
@@ -91,6 +92,7 @@ const conversation: PageRule = {
   paths: STATUS,
   kind: 'conversation',
   id: STATUS.map(path => ({ from: 'address', path, shape: 'digits' }) as const),
+  link: { from: 'address', path: '/{}/{status}/{}/**', as: 'https://x.com/{}' },
   items: [post],
   ends: 'section [data-testid="cellInnerDiv"] h2',
   composers: [

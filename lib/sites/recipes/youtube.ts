@@ -58,6 +58,7 @@ const post: ItemRule = {
   select: 'ytd-backstage-post-renderer',
   role: 'author',
   person: account('#author-text[href], #author-text a[href]'),
+  id: { find: '#published-time-text a', attribute: 'href', path: '/post/{}' },
   text: { find: '#content-text' },
 };
 
