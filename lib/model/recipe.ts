@@ -87,7 +87,16 @@ export type TimeRule = z.infer<typeof timeRuleSchema>;
 export const personRuleSchema = z.strictObject({
   /** Each that the page shows; the first is the one they are known by. */
   identities: z
-    .array(z.strictObject({ kind: identityKindSchema, value: valueSchema, id: valueSchema.optional() }))
+    .array(
+      z.strictObject({
+        kind: identityKindSchema,
+        value: valueSchema,
+        /** The site's lasting id of the account. */
+        id: valueSchema.optional(),
+        /** Some people are shown by their id alone. */
+        isIdEnough: z.boolean().optional(),
+      }),
+    )
     .min(1)
     .max(4),
   name: valueSchema.optional(),
@@ -106,6 +115,8 @@ export const itemRuleSchema = z.strictObject({
   role: z.enum(roles),
   /** Whoever wrote the item that has the conversation's id is its author. */
   isMainById: z.boolean().optional(),
+  /** `id`: only the one that has the conversation's id; `first`: only the first that is there. Others are other posts. */
+  isOnly: z.enum(['id', 'first']).optional(),
   person: personRuleSchema,
   /** Gives something where whoever wrote it is known to be no person: an app, a company, an account that was deleted. */
   nobody: valueSchema.optional(),

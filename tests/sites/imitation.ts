@@ -31,23 +31,49 @@ export function withoutTexts(sighting: Sighting | undefined): unknown {
   return { ...sighting, conversation: { ...sighting.conversation, messages } };
 }
 
-/** Runs `look` while a class, id or attribute is gone from every element outside of `spared`; then puts it back. */
+/**
+ * Runs `look` while a class or id has another name, an attribute is gone, or an element has another name, everywhere
+ * outside of `spared`; then puts it back.
+ */
 export function without<T>(document: Document, hook: string, spared: string, look: () => T): T {
+  const found = [...document.querySelectorAll(hook)].filter(
+    element => spared === '' || !element.parentElement?.closest(spared),
+  );
+  const restore = /^[.#[]/.test(hook) ? withoutAttribute(found, hook) : withOtherName(found);
+  try {
+    return look();
+  } finally {
+    restore();
+  }
+}
+
+function withoutAttribute(found: Element[], hook: string): () => void {
   const name = hook.replace(/^[.#[]|\]$/g, '');
   const attribute = hook.startsWith('.') ? 'class' : hook.startsWith('#') ? 'id' : name;
-  const found = [...document.querySelectorAll(hook)].filter(
-    element => !element.parentElement?.closest(spared),
-  );
   const values = found.map(element => element.getAttribute(attribute) ?? '');
   for (const element of found) {
     if (hook.startsWith('.')) element.classList.replace(name, `${name}-renamed`);
     else element.removeAttribute(attribute);
   }
-  try {
-    return look();
-  } finally {
+  return () => {
     for (const [place, element] of found.entries()) element.setAttribute(attribute, values[place]!);
-  }
+  };
+}
+
+function withOtherName(found: Element[]): () => void {
+  const swap = (from: Element, to: Element) => {
+    to.append(...from.childNodes);
+    from.replaceWith(to);
+  };
+  const others = found.map(element => {
+    const other = element.ownerDocument.createElement('x-renamed');
+    for (const { name, value } of element.attributes) other.setAttribute(name, value);
+    swap(element, other);
+    return other;
+  });
+  return () => {
+    for (const [place, element] of found.entries()) swap(others[place]!, element);
+  };
 }
 
 /** Whatever is missing, nobody may be shown who is not on the page, and no message gets another sender. */
@@ -56,18 +82,29 @@ export function expectNobodyWrong(
   truth: Sighting | undefined,
   hook: string,
 ): void {
-  const known = new Set(truth?.people.map(address));
-  expect(seen?.people.map(address).filter(value => !known.has(value)) ?? [], hook).toEqual([]);
-  const senders = new Map(
-    truth?.conversation?.messages.map(({ id, from }) => [id, address(truth.people[from])]),
-  );
+  const known = new Set((truth?.people ?? []).flatMap(names));
+  // Who is shown by name alone, with the address hidden, is matched with nobody.
+  const shown = (seen?.people ?? []).filter(person => !person.addressHidden);
+  const wrong = shown.filter(person => names(person).every(name => !known.has(name)));
+  expect(wrong, hook).toEqual([]);
+  const messages = truth?.conversation?.messages ?? [];
+  const senders = new Map(messages.map(({ id, from }) => [id, names(truth?.people[from])]));
+  const everybody = messages.flatMap(({ from }) => names(truth?.people[from]));
   for (const { id, from } of seen?.conversation?.messages ?? []) {
-    const sender = address(seen?.people[from]);
-    if (senders.has(id)) expect(sender, hook).toBe(senders.get(id));
-    else expect([...senders.values()], hook).toContain(sender);
+    if (seen?.people[from]?.addressHidden) continue;
+    const right = (id === undefined ? undefined : senders.get(id)) ?? everybody;
+    expect(
+      names(seen?.people[from]).some(name => right.includes(name)),
+      `${hook}: message ${id}`,
+    ).toBe(true);
   }
 }
 
-function address(person: Sighting['people'][number] | undefined): string | undefined {
-  return person?.identities[0]?.value.toLowerCase();
+/** What a person may be called by: identities in both their forms, else the name alone. */
+function names(person: Sighting['people'][number] | undefined): string[] {
+  const all = (person?.identities ?? []).flatMap(({ value, id }) => [
+    value.toLowerCase(),
+    ...(id ? [id.toLowerCase()] : []),
+  ]);
+  return [...all, ...(person?.name ? [person.name] : [])];
 }

@@ -19,24 +19,38 @@ export const itemSelector = (page: PageRule) => (page.items ?? []).map(({ select
  */
 export function itemsOf(
   page: PageRule,
-  { element: root, isSpent, recipe: { written } }: Place,
+  place: Place,
   wanted: (element: Element) => boolean = () => true,
 ): { items: Item[]; seen: number } {
+  const { element: root, isSpent } = place;
   const selector = itemSelector(page);
   if (!selector) return { items: [], seen: 0 };
   const end = page.ends ? root.querySelector(page.ends) : null;
   const items: Item[] = [];
+  const firsts = new Set<ItemRule>();
   let seen = 0;
   for (const element of root.querySelectorAll(selector)) {
     if (isSpent() || (end && end.compareDocumentPosition(element) & 4)) break;
-    if (written && element.parentElement?.closest(written)) continue;
-    const rule = page.items?.find(({ select }) => element.matches(select));
-    if (!rule || (rule.outside && element.closest(rule.outside))) continue;
+    const rule = ruleFor(element, page, place);
+    if (!rule) continue;
     seen++;
-    if (rule.except && element.matches(rule.except)) continue;
-    if (wanted(element)) items.push({ element, rule });
+    const isAnother = rule.isOnly === 'first' && firsts.has(rule);
+    firsts.add(rule);
+    const isLeftOut = isAnother || (rule.except && element.matches(rule.except));
+    if (!isLeftOut && wanted(element)) items.push({ element, rule });
   }
   return { items, seen };
+}
+
+/** The rule that an element is an item by; undefined where it stands in what people wrote, or where no item counts. */
+function ruleFor(
+  element: Element,
+  { items }: PageRule,
+  { recipe: { written } }: Place,
+): ItemRule | undefined {
+  if (written && element.parentElement?.closest(written)) return undefined;
+  const rule = items?.find(({ select }) => element.matches(select));
+  return rule?.outside && element.closest(rule.outside) ? undefined : rule;
 }
 
 /** Of many items the first, and those in view with some above them; hidden copies are left out. */

@@ -12,9 +12,9 @@ const MAX_NAME = 300;
 
 /** The person of a place; undefined where the page does not say who it is. */
 export function personOf(rule: PersonRule, place: Place): Read | undefined {
-  const identities = rule.identities.flatMap(({ kind, value, id }) => {
+  const identities = rule.identities.flatMap(({ kind, value, id, isIdEnough }) => {
     const lasting = valueAt(id, place);
-    const shown = valueAt(value, place) ?? lasting;
+    const shown = valueAt(value, place) ?? (isIdEnough ? lasting : undefined);
     return shown ? [{ kind, value: shown, ...(lasting && { id: cut(lasting, 120) }) }] : [];
   });
   const name = valueAt(rule.name, place);

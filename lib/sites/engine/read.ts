@@ -48,12 +48,20 @@ export const placeOf = (item: Item, page: PageRule, place: Place): Place => ({
   items: itemSelector(page),
 });
 
+/** Whether an item is not the one that the address is about, where only that one counts. */
+export const isOtherPost = (
+  { rule: { isOnly } }: Item,
+  id: string | undefined,
+  conversation: string | undefined,
+) => isOnly === 'id' && id !== conversation;
+
 /** Whether the page marks an item as the user's own. */
 export const isOwnItem = ({ element, rule: { self } }: Item) => self !== undefined && element.matches(self);
 
 /** Reads who wrote each item, and its id. */
 export function readItems(items: readonly Item[], page: PageRule, place: Place): ReadItem[] {
   let before: { person: Read | undefined; isSelf: boolean } | undefined;
+  const conversation = valueAt(page.id, place);
   const ids = new Set<string>();
   return items.flatMap(item => {
     const own = placeOf(item, page, place);
@@ -66,7 +74,7 @@ export function readItems(items: readonly Item[], page: PageRule, place: Place):
     before = { person, isSelf };
     const id = valueAt(item.rule.id, own);
     // Without the id that its like have, it is something else (an advertisement); with one that was there, a copy.
-    if ((item.rule.id && !id) || (id && ids.has(id))) return [];
+    if ((item.rule.id && !id) || (id && ids.has(id)) || isOtherPost(item, id, conversation)) return [];
     if (id) ids.add(id);
     return [{ ...item, ...(id && { id: cut(id, 300) }), ...(person && { person }), isNobody }];
   });

@@ -9,7 +9,7 @@ import { takenFrom } from './path';
 import { Patience } from './patience';
 import { isSame, ownIdentities, personOf } from './person';
 import type { Place } from './place';
-import { isOwnItem, placeOf, readPage } from './read';
+import { isOtherPost, isOwnItem, placeOf, readPage } from './read';
 import { valueAt } from './value';
 
 const MAX_ROWS = 500;
@@ -99,6 +99,7 @@ function placeFor({ root }: PageRule, place: Place): Place {
 function rowsOf(page: PageRule, place: Place, wanted?: (row: Element) => boolean): Row[] {
   if (page.kind === 'nothing') return [];
   const user = ownIdentities(place);
+  const conversation = valueAt(page.id, place);
   return itemsOf(page, place, wanted)
     .items.slice(0, MAX_ROWS)
     .flatMap(item => {
@@ -106,7 +107,8 @@ function rowsOf(page: PageRule, place: Place, wanted?: (row: Element) => boolean
       if (rule.role === 'profile' || isOwnItem(item)) return [];
       const own = placeOf(item, page, place);
       const isNobody = valueAt(rule.nobody, own) !== undefined;
-      if (isNobody || (rule.id && valueAt(rule.id, own) === undefined)) return [];
+      const id = valueAt(rule.id, own);
+      if (isNobody || (rule.id && id === undefined) || isOtherPost(item, id, conversation)) return [];
       const identities = personOf(rule.person, own)?.identities ?? [];
       const [identity] = identities;
       if (!identity || user.some(self => identities.some(one => isSame(self, one)))) return [];

@@ -138,7 +138,7 @@ export const github: Recipe = {
   hosts: ['github.com'],
   presence: 'sidebar',
   channel: 'github',
-  written: '.markdown-body, .comment-body',
+  written: '[data-testid="markdown-body"], .markdown-body, .comment-body, .js-comment-body',
   own: [{ kind: 'github', value: { find: 'meta[name="user-login"]', anywhere: true, attribute: 'content' } }],
   pages: [page('issues'), page('pull'), page('discussions'), profile],
 };

@@ -26,7 +26,9 @@ export const idOf = (find: string, outside?: string): Value => {
 };
 
 export const person = (find: string, name: Value, outside?: string): PersonRule => ({
-  identities: [{ kind: 'linkedin', value: toProfile(find, outside), id: idOf(find, outside) }],
+  identities: [
+    { kind: 'linkedin', value: toProfile(find, outside), id: idOf(find, outside), isIdEnough: true },
+  ],
   name,
 });
 

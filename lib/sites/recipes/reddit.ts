@@ -36,6 +36,7 @@ const post: PageRule = {
   items: [
     {
       select: 'shreddit-post',
+      isOnly: 'id',
       except: '[author="[deleted]"]',
       outside: 'shreddit-ad-post, shreddit-comments-page-ad',
       role: 'author',
@@ -78,6 +79,7 @@ const oldPost: PageRule = {
   items: [
     {
       select: '.thing.link',
+      isOnly: 'id',
       except: '[data-author="[deleted]"], .promoted',
       outside: '#siteTable_organic, .spotlight',
       role: 'author',
@@ -140,7 +142,7 @@ export const reddit: Recipe = {
   hosts: [...NEW, ...OLD],
   presence: 'sidebar',
   channel: 'reddit',
-  written: '[slot="comment"], [slot="text-body"], .usertext-body',
+  written: '[slot="comment"], [slot="text-body"], [id$="-rtjson-content"], .md, .usertext-body',
   own: [
     {
       kind: 'reddit',

@@ -15,7 +15,7 @@ const LOGIN: Step[] = [
 ];
 
 const moderated: ItemRule = {
-  select: '#the-comment-list > tr[id^="comment-"]',
+  select: '#the-comment-list > tr.comment[id^="comment-"]',
   except: '.pingback, .trackback',
   role: 'commenter',
   person: {
@@ -64,6 +64,7 @@ const author: ItemRule = {
   outside: `${COMMENTS}, .wp-block-query, nav, aside, .site-footer, #colophon`,
   role: 'author',
   only: 'person',
+  isOnly: 'first',
   person: {
     identities: [{ kind: 'wordpress', value: { attribute: 'href', path: '/**/author/{}', as: '{host}/{}' } }],
     name: {},
@@ -71,7 +72,7 @@ const author: ItemRule = {
 };
 
 const comment: ItemRule = {
-  select: 'ol.comment-list li[id^="comment-"], .wp-block-comment-template li[id^="comment-"]',
+  select: 'ol.comment-list li.comment[id^="comment-"], .wp-block-comment-template li.comment[id^="comment-"]',
   except: '.pingback, .trackback',
   role: 'commenter',
   person: {

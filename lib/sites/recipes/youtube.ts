@@ -7,7 +7,7 @@ const toHandle = (find: string): Step[] =>
 const TO_CHANNEL = { attribute: 'href', path: '/channel/{}', starts: 'UC' } satisfies Step;
 
 const account = (find: string): PersonRule => ({
-  identities: [{ kind: 'youtube', value: toHandle(find), id: { find, ...TO_CHANNEL } }],
+  identities: [{ kind: 'youtube', value: toHandle(find), id: { find, ...TO_CHANNEL }, isIdEnough: true }],
   name: { find },
 });
 
@@ -85,6 +85,7 @@ const channel: PageRule = {
             kind: 'youtube',
             value: { from: 'address', path: '/@{}/**' },
             id: { from: 'address', path: '/channel/{}/**', starts: 'UC' },
+            isIdEnough: true,
           },
         ],
         name: {
