@@ -78,9 +78,11 @@ export class HostPage {
     this.site.rows(document, new URL(location.href), wanted);
 
   private readonly focused = (event: Event) => {
-    if (!event.isTrusted || !(event.target instanceof Object)) return;
+    // Of an open shadow root the target names only the host.
+    const target = event.composedPath()[0];
+    if (!event.isTrusted || !(target instanceof Object)) return;
     const wasBox = isBox(this.lastFocused);
-    this.lastFocused = event.target as Element;
+    this.lastFocused = target as Element;
     if (this.isWatched && (wasBox || isBox(this.lastFocused))) this.reading.now();
   };
 
