@@ -99,6 +99,7 @@ function placeFor({ root }: PageRule, place: Place): Place {
 function rowsOf(page: PageRule, place: Place, wanted?: (row: Element) => boolean): Row[] {
   if (page.kind === 'nothing') return [];
   const user = ownIdentities(place);
+  const named = new Set<string | undefined>();
   const conversation = valueAt(page.id, place);
   return itemsOf(page, place, wanted)
     .items.slice(0, MAX_ROWS)
@@ -111,6 +112,9 @@ function rowsOf(page: PageRule, place: Place, wanted?: (row: Element) => boolean
       if (isNobody || (rule.id && id === undefined) || isOtherPost(item, id, conversation)) return [];
       const identities = personOf(rule.person, own)?.identities ?? [];
       const [identity] = identities;
+      // An author is named once, though layouts keep a second copy.
+      if (rule.only === 'person' && named.has(identity?.value)) return [];
+      if (rule.only === 'person') named.add(identity?.value);
       if (!identity || user.some(self => identities.some(one => isSame(self, one)))) return [];
       return [{ element: (rule.mark && element.querySelector(rule.mark)) || element, identity }];
     });
