@@ -23,7 +23,11 @@ const policy = [
  */
 const grantedHosts: Record<string, string[]> = {
   demo: ['http://127.0.0.1/*'],
-  test: ['http://127.0.0.1/*', ...allSites.flatMap(({ hosts }) => hosts.map(host => `https://${host}/*`))],
+  test: [
+    'http://127.0.0.1/*',
+    'https://blog.example/*',
+    ...allSites.flatMap(({ hosts }) => hosts.map(host => `https://${host}/*`)),
+  ],
 };
 
 export default defineConfig({

@@ -4,7 +4,12 @@ import type { Presence } from '../model/presence';
 import type { Sighting } from '../model/sighting';
 
 /** A row of a list, with the identity a mark stands for. */
-export type Row = { element: Element; identity: SeenIdentity };
+export type Row = {
+  element: Element;
+  identity: SeenIdentity;
+  /** The part of the row that the mark stands beside, where that is not the row. */
+  beside?: Element;
+};
 
 /** A box the user writes an answer in. */
 export type Composer = {

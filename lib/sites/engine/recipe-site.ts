@@ -116,7 +116,8 @@ function rowsOf(page: PageRule, place: Place, wanted?: (row: Element) => boolean
       if (rule.only === 'person' && named.has(identity?.value)) return [];
       if (rule.only === 'person') named.add(identity?.value);
       if (!identity || user.some(self => identities.some(one => isSame(self, one)))) return [];
-      return [{ element: (rule.mark && element.querySelector(rule.mark)) || element, identity }];
+      const beside = rule.mark ? element.querySelector(rule.mark) : null;
+      return [{ element, identity, ...(beside && { beside }) }];
     });
 }
 

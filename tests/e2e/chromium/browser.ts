@@ -62,9 +62,14 @@ export function ask(
 }
 
 /** Switches a site on, as onboarding does after the browser agreed. */
-export async function chooseSite(page: Page, origin: string, site: string): Promise<void> {
+export async function chooseSite(
+  page: Page,
+  origin: string,
+  site: string,
+  presence: 'sidebar' | 'panel' = 'sidebar',
+): Promise<void> {
   const answer = await ask(page, 'settings.save', {
-    sites: [{ origin, site, presence: 'sidebar', width: 360, collapsed: false }],
+    sites: [{ origin, site, presence, width: 360, collapsed: false }],
     history: 'automatic',
     welcomed: true,
   });

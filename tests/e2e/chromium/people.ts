@@ -27,8 +27,8 @@ export async function addPerson(dashboard: Page, wishes: Wishes): Promise<string
 }
 
 /** Carries out a call that must succeed and gives its value. */
-export async function must(dashboard: Page, name: string, input: unknown): Promise<unknown> {
+export async function must<Value = unknown>(dashboard: Page, name: string, input: unknown): Promise<Value> {
   const answer = await ask(dashboard, name, input);
   if (!answer.ok) throw new Error(`${name}: ${answer.message}`);
-  return answer.value;
+  return answer.value as Value;
 }
