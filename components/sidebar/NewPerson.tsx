@@ -1,16 +1,19 @@
 // A form for somebody who is not in Regulars, filled from what is on screen; what is typed survives leaving it.
+import { UserRoundCheck } from 'lucide';
 import { useState } from 'preact/hooks';
 import { identityKindNames } from '../../lib/identity/kinds';
 import type { ContactSummary, PersonOnScreen, Stranger } from '../../lib/model/on-screen';
 import { Avatar } from '../parts/Avatar';
 import { ownerOf } from '../parts/card-actions';
+import { useEditing } from '../parts/editing';
 import * as screen from '../parts/screen';
 import { Warning } from '../parts/Warnings';
+import { Icon } from '../ui/Icon';
+import { Finder } from './Finder';
 import { GuessField } from './GuessField';
 import { draftOf, type FieldName, guessedFields, patchOf, valuesOf } from './new-person';
 import { PhoneOwner } from './PhoneOwner';
 import { Suggestions } from './Suggestions';
-import { ThisIsAlso } from './ThisIsAlso';
 
 type Props = { person: PersonOnScreen; data: Stranger };
 
@@ -86,23 +89,49 @@ export function NewPerson({ person, data }: Props) {
           </details>
         </section>
       </main>
-      <footer class="composer">
-        {owner ? (
-          <PhoneOwner
-            owner={owner}
-            phone={values.phone}
-            onWithout={() => void create('')}
-            onLink={() => void screen.link(owner)}
-          />
-        ) : (
-          <div class="row">
-            <button type="submit" class="btn primary grow">
-              Add to Regulars
-            </button>
-            <ThisIsAlso />
-          </div>
-        )}
-      </footer>
+      <Finish
+        owner={owner}
+        phone={values.phone}
+        onWithoutPhone={() => void create('')}
+        onLink={contact => void screen.link(contact)}
+      />
     </form>
+  );
+}
+
+type FinishProps = {
+  owner: ContactSummary | undefined;
+  phone: string;
+  onWithoutPhone(): void;
+  onLink(contact: ContactSummary): void;
+};
+
+/** The ways to end: add them; "this is also" a contact; or decide whose the typed number is. */
+function Finish({ owner, phone, onWithoutPhone, onLink }: FinishProps) {
+  const { editing, opener, open, close } = useEditing();
+  if (owner) {
+    return (
+      <footer class="composer">
+        <PhoneOwner owner={owner} phone={phone} onWithout={onWithoutPhone} onLink={() => onLink(owner)} />
+      </footer>
+    );
+  }
+  if (editing) {
+    return (
+      <footer class="composer upwards">
+        <Finder label="Who of your contacts is this?" onChoose={onLink} onClose={() => close()} />
+      </footer>
+    );
+  }
+  return (
+    <footer class="composer row">
+      <button type="submit" class="btn primary grow">
+        Add to Regulars
+      </button>
+      <button type="button" class="btn" ref={opener} onClick={open}>
+        <Icon node={UserRoundCheck} />
+        This is also…
+      </button>
+    </footer>
   );
 }

@@ -171,10 +171,15 @@ async function readStranger(
   return { guesses, suggestions: await suggest(db, person, guesses.phone?.value, settings.me.country) };
 }
 
+/** What stands for a name where a site shows nothing but a handle. */
+const handleOf = ({ seen: { identities } }: Candidate) =>
+  identities.find(({ kind, value, id }) => !nameless.has(kind) && value !== id)?.value ?? '';
+const nameless = new Set(['email', 'phone', 'gravatar', 'wordpress', 'web']);
+
 /** What a new contact could be filled with, each value with where it was read. */
 export function guess(person: Candidate, sighting: Sighting, settings: Settings): Guesses {
   const guesses: Guesses = {};
-  const name = person.seen.name ? cleanDisplayName(person.seen.name) : '';
+  const name = cleanDisplayName(person.seen.name ?? handleOf(person));
   if (name && !nameLooksLikeAddress(name)) guesses.name = { value: name, from: 'page' };
   const company = person.address ? companyFromDomain(person.address) : undefined;
   if (company) guesses.company = { value: company, from: 'domain' };

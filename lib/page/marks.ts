@@ -28,7 +28,9 @@ export function createMarks(document: Document, signal: AbortSignal): Marks {
   const draw = () => {
     const isRtl = getComputedStyle(document.documentElement).direction === 'rtl';
     const marked = shown.filter(row => known.get(keyOf(row)) && row.element.isConnected);
-    root.replaceChildren(...marked.flatMap(({ element, beside }) => dotBeside(beside ?? element, isRtl) ?? []));
+    root.replaceChildren(
+      ...marked.flatMap(({ element, beside }) => dotBeside(beside ?? element, isRtl) ?? []),
+    );
   };
   document.documentElement.append(host);
   signal.addEventListener('abort', () => host.remove());
