@@ -67,7 +67,7 @@ export class HostPage {
     const watching = {
       documents,
       changed,
-      touched: () => this.marks?.verify(this.rows),
+      touched: () => this.marks?.verify(this.rows) ?? false,
       scrolled: () => this.reading.isLong,
       attributes: this.site.attributes,
     };

@@ -12,8 +12,11 @@ export type RowReader = (wanted: (row: Element) => boolean) => Row[];
 export type Marks = {
   /** Looks which rows are in view and draws the marks of those that are known. */
   show(rows: RowReader): Promise<void>;
-  /** Before the next frame is drawn, takes marks away whose rows stand for somebody else now. */
-  verify(rows: RowReader): void;
+  /**
+   * Before the next frame is drawn, takes marks away whose rows stand for somebody else now. Gives whether there are
+   * marks at all.
+   */
+  verify(rows: RowReader): boolean;
   clear(): void;
 };
 
@@ -26,15 +29,19 @@ export function createMarks(document: Document, signal: AbortSignal): Marks {
   let shown: Row[] = [];
   let isVerifying = false;
   const draw = () => {
-    const isRtl = getComputedStyle(document.documentElement).direction === 'rtl';
     const marked = shown.filter(row => known.get(keyOf(row)) && row.element.isConnected);
+    // Asking for a style costs a page that scrolls more than everything else here.
+    if (marked.length === 0 && root.childElementCount === 0) return;
+    const isRtl = getComputedStyle(document.documentElement).direction === 'rtl';
     root.replaceChildren(
       ...marked.flatMap(({ element, beside }) => dotBeside(beside ?? element, isRtl) ?? []),
     );
   };
   document.documentElement.append(host);
   signal.addEventListener('abort', () => host.remove());
-  const redraw = () => requestAnimationFrame(draw);
+  const redraw = () => {
+    if (shown.some(row => known.get(keyOf(row)))) requestAnimationFrame(draw);
+  };
   document.addEventListener('scroll', redraw, { capture: true, passive: true, signal });
   window.addEventListener('resize', redraw, { signal });
   return {
@@ -50,7 +57,8 @@ export function createMarks(document: Document, signal: AbortSignal): Marks {
       draw();
     },
     verify: rows => {
-      if (isVerifying || root.childElementCount === 0) return;
+      if (root.childElementCount === 0) return false;
+      if (isVerifying) return true;
       isVerifying = true;
       requestAnimationFrame(() => {
         isVerifying = false;
@@ -61,6 +69,7 @@ export function createMarks(document: Document, signal: AbortSignal): Marks {
         shown = still.filter(row => marked.get(row.element) === keyOf(row));
         draw();
       });
+      return true;
     },
   };
 }

@@ -1,19 +1,21 @@
-// Watching a page: tells when the address or something relevant changed, in one batch per frame.
+// Watching a page: tells when the address or something relevant changed, seldom where it changes all the time.
 
-/**
- * When a page that stood still changes, it is read this soon (ms), so that a message is known at once; then again when
- * it has been quiet for a while, and a page that never is at the latest after `latest`.
- */
+/** When a page that stood still changes, it is read this soon (ms), so that a message is known at once. */
 const soon = 16;
-const quiet = 150;
-const latest = 1000;
+/** Then it is not looked at for so long (ms), and read again; twice as long each time while it goes on changing. */
+const [shortRest, longRest] = [160, 1280];
+/** A page that stood still for so long (ms) after a rest is at rest itself. */
+const still = 100;
 
 export type Watching = {
   /** The page's inner documents; looked up anew after every batch. */
   documents(): Document[];
   changed(): void;
-  /** Called at once, for what must not even be drawn once more. */
-  touched(): void;
+  /**
+   * Called at once, for what must not even be drawn once more. Gives whether every change must be told: then nothing is
+   * left out, which costs a page that redraws a list a good deal more.
+   */
+  touched(): boolean;
   /** Whether scrolling alone shows something else. */
   scrolled(): boolean;
   /** Attributes that say who is meant: lists that recycle their elements change nothing else. */
@@ -25,28 +27,21 @@ export type Watching = {
  * that were named count: typing and other noise cost nothing. Stops with `signal`.
  */
 export function watchPage(document: Document, watching: Watching, signal: AbortSignal): void {
-  const watched = new WeakSet<Document>();
-  const timing = readInTime(() => {
-    watchInner();
-    watching.changed();
-  });
   const observer = new MutationObserver(records => {
     if (!records.some(isRelevant)) return;
-    watching.touched();
-    timing.nodes();
+    const isStrict = watching.touched();
+    if (!isStrict) observer.disconnect();
+    timing.nodes(!isStrict);
   });
   const attributeFilter = watching.attributes && [...watching.attributes];
   const what = { childList: true, subtree: true, ...(attributeFilter?.length && { attributeFilter }) };
-  const watchInner = () => {
-    for (const inner of watching.documents()) {
-      if (watched.has(inner) || !inner.documentElement) continue;
-      watched.add(inner);
-      observer.observe(inner.documentElement, what);
-    }
+  const observe = () => {
+    for (const each of [document, ...watching.documents()])
+      if (each.documentElement) observer.observe(each.documentElement, what);
   };
-  observer.observe(document.documentElement, what);
+  const timing = readInTime(watching.changed, observe);
   // An inner document that loads replaces the one that was watched; load events do not bubble but can be captured.
-  document.addEventListener('load', timing.nodes, { capture: true, signal });
+  document.addEventListener('load', () => timing.nodes(false), { capture: true, signal });
   const scroll = () => {
     if (watching.scrolled()) timing.address();
   };
@@ -54,8 +49,8 @@ export function watchPage(document: Document, watching: Watching, signal: AbortS
   for (const event of ['hashchange', 'popstate', 'pageshow'])
     window.addEventListener(event, timing.address, { signal });
   signal.addEventListener('abort', () => {
-    observer.disconnect();
     timing.stop();
+    observer.disconnect();
   });
   timing.now();
 }
@@ -63,30 +58,34 @@ export function watchPage(document: Document, watching: Watching, signal: AbortS
 const isRelevant = ({ type, addedNodes, removedNodes }: MutationRecord) =>
   type === 'attributes' || addedNodes.length > 0 || removedNodes.length > 0;
 
-/** When to read: see `soon`, `quiet` and `latest`. */
-function readInTime(read: () => void) {
+/** When to read, and when to observe again: see `soon`, `shortRest` and `still`. */
+function readInTime(read: () => void, observe: () => void) {
   let [early, late]: (number | undefined)[] = [];
-  let since = 0;
-  let isStale = false;
+  let rest = shortRest;
+  let woke = Number.NEGATIVE_INFINITY;
   const now = () => {
-    isStale = false;
     read();
+    observe();
   };
-  const settle = () => {
-    clearTimeout(early);
+  const wake = () => {
     late = undefined;
-    if (isStale) now();
+    woke = performance.now();
+    now();
   };
   /** The address changes before what it names is there: waiting keeps the last message from being read as the next. */
   const address = () => {
-    isStale = true;
-    if (late === undefined) since = performance.now();
+    clearTimeout(early);
     clearTimeout(late);
-    late = window.setTimeout(settle, performance.now() - since > latest ? 0 : quiet);
+    late = window.setTimeout(wake, shortRest);
   };
-  const nodes = () => {
-    if (late === undefined) early = window.setTimeout(now, soon);
-    address();
+  /** `isResting`: nothing is observed until the rest is over. */
+  const nodes = (isResting: boolean) => {
+    if (late !== undefined) return;
+    const isBusy = performance.now() - woke < still;
+    rest = isBusy && isResting ? Math.min(rest * 2, longRest) : shortRest;
+    // What goes on changing is read after its rest only.
+    if (!isBusy) early = window.setTimeout(read, soon);
+    late = window.setTimeout(wake, rest);
   };
   const stop = () => {
     clearTimeout(early);

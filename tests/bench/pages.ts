@@ -47,3 +47,81 @@ export const message = `<!doctype html><html lang="en"><meta charset="utf-8"><ti
   };
   show('First', 'first@nobody.example');
 </script></body></html>`;
+
+/** A forum as a recipe: what the list of comments below is read by. */
+export const board = {
+  format: 1,
+  id: 'board',
+  name: 'Board',
+  hosts: [],
+  detect: '#comments',
+  presence: 'sidebar',
+  channel: 'web',
+  written: '.text',
+  pages: [
+    {
+      kind: 'conversation',
+      id: { from: 'address', path: '/{}' },
+      items: [
+        {
+          select: 'article[data-id]',
+          role: 'commenter',
+          person: {
+            identities: [
+              {
+                kind: 'web',
+                value: { find: 'a.author', attribute: 'href', path: '/people/{}', as: '{host}/people/{}' },
+              },
+            ],
+            name: { find: 'a.author' },
+          },
+          id: { attribute: 'data-id' },
+          at: { value: { find: 'time', attribute: 'datetime' }, as: 'iso' },
+          text: { find: '.text' },
+        },
+      ],
+    },
+  ],
+};
+
+/**
+ * 1,000 comments of which a virtual list shows 40: `redraw(times)` scrolls, and the same elements stand for other people,
+ * as on X or LinkedIn. Around them 4,000 elements that stay.
+ */
+export const comments = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Comments</title>
+<style>article { position: absolute; inset-inline: 0; block-size: 90px }</style>
+<body><main id="comments" style="position:relative;block-size:90000px"></main>
+<aside>${'<p><span>Other</span> <a href="#">link</a></p>'.repeat(1300)}</aside>
+<script>
+  const main = document.querySelector('main');
+  const shown = Array.from({ length: 40 }, () => {
+    const article = document.createElement('article');
+    article.innerHTML = '<header><img alt=""><a class="author"></a> <time></time></header><div class="text"><p></p></div><footer><button>Like</button><button>Answer</button></footer>';
+    main.append(article);
+    return article;
+  });
+  const show = first => {
+    for (const [place, article] of shown.entries()) {
+      const id = (first + place) % 1000;
+      article.dataset.id = 'c' + id;
+      article.style.transform = 'translateY(' + (first + place) * 90 + 'px)';
+      const author = article.querySelector('.author');
+      author.href = '/people/person-' + (id % 300);
+      author.firstChild ? (author.firstChild.nodeValue = 'Person ' + (id % 300)) : author.append('Person ' + (id % 300));
+      const time = article.querySelector('time');
+      time.dateTime = '2026-11-04T10:00:00Z';
+      time.textContent = id + ' min';
+      article.querySelector('p').textContent = 'Comment ' + id + ' on the order that came late.';
+    }
+  };
+  show(0);
+  let first = 0;
+  globalThis.redraw = async times => {
+    for (let round = 0; round < times; round++) {
+      first = (first + 5) % 960;
+      scrollTo(0, first * 90);
+      show(first);
+      await new Promise(requestAnimationFrame);
+    }
+  };
+</script></body></html>`;

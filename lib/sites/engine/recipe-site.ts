@@ -1,5 +1,5 @@
 // A recipe at work: the same answers as of an adapter that is code.
-import type { PageRule, Recipe } from '../../model/recipe';
+import type { PageRule, Recipe, Value } from '../../model/recipe';
 import type { Sighting } from '../../model/sighting';
 import { visible } from '../dom';
 import type { Row, Site } from '../site';
@@ -121,12 +121,18 @@ function rowsOf(page: PageRule, place: Place, wanted?: (row: Element) => boolean
     });
 }
 
-/** The attributes from which people and ids are read. */
+/**
+ * The attributes that change when an item stands for another one: of ids, where items have them there, else of people.
+ * As few as possible, since each costs a page that changes it.
+ */
 function attributesOf({ pages }: Recipe): string[] {
   const rules = pages.flatMap(({ items = [] }) => items);
-  const values = rules.flatMap(({ id, person }) => [
-    id,
-    ...person.identities.flatMap(one => [one.value, one.id]),
-  ]);
-  return [...new Set(values.flatMap(value => value ?? []).flatMap(({ attribute }) => attribute ?? []))];
+  const named = rules.flatMap(({ id, person }) => {
+    const ids = attributesIn(id);
+    return ids.length > 0 ? ids : person.identities.flatMap(({ value }) => attributesIn(value));
+  });
+  return [...new Set(named)];
 }
+
+const attributesIn = (value: Value | undefined): string[] =>
+  (value === undefined ? [] : [value].flat()).flatMap(({ attribute }) => attribute ?? []);
