@@ -1,4 +1,5 @@
-// Four groups of tests: unit (no browser), chromium, firefox and webmail (the built extension in real ones).
+// Groups of tests: unit (no browser); chromium and firefox (the built extension in real ones); webmail and wordpress (with
+// real servers).
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
@@ -30,6 +31,7 @@ export default defineConfig({
       e2e('chromium'),
       e2e('firefox'),
       e2e('webmail'),
+      e2e('wordpress'),
     ],
   },
 });

@@ -1,4 +1,4 @@
-// `npm test`: sets up, builds what the tests look at, and runs them. Groups: unit, chromium, firefox, webmail.
+// `npm test`: sets up, builds what the tests look at, and runs them. Groups: unit, chromium, firefox, webmail, wordpress.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -12,6 +12,7 @@ const builds = {
   ],
   chromium: [['chrome', 'test']],
   webmail: [['chrome', 'test']],
+  wordpress: [['chrome', 'test']],
   firefox: [['firefox', 'production']],
 };
 
@@ -26,14 +27,15 @@ if (tokens.some(token => token.kind === 'option' && token.name === 'help')) {
 }
 
 const browsers = chosen.includes('firefox') ? ['firefox'] : [];
-if (chosen.some(group => group === 'chromium' || group === 'webmail')) browsers.push('chromium');
+const servers = chosen.filter(group => group === 'webmail' || group === 'wordpress');
+if (chosen.includes('chromium') || servers.length > 0) browsers.push('chromium');
 const { env } = await setUp({ browsers }).catch(error => {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 });
 
-if (chosen.includes('webmail')) {
-  const { status } = spawnSync(process.execPath, ['scripts/webmail.mjs'], { stdio: 'inherit' });
+for (const server of servers) {
+  const { status } = spawnSync(process.execPath, ['scripts/servers.mjs', server], { stdio: 'inherit' });
   if (status !== 0) process.exit(1);
 }
 

@@ -1,8 +1,8 @@
 // The IMAP server: Dovecot with a configuration of our own, on loopback, for one user.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Daemon, listening, startDaemon } from '../../servers/processes';
 import type { Owner } from './maildir';
-import { type Daemon, listening, startDaemon } from './processes';
 
 type User = { address: string; password: string };
 

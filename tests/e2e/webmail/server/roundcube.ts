@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Daemon, listening, startDaemon } from './processes';
+import { type Daemon, listening, startDaemon } from '../../servers/processes';
 
 type Ports = { http: number; imap: number; smtp: number };
 type User = { name: string; address: string };

@@ -3,11 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Daemon, freePort, stopDaemon } from '../../servers/processes';
 import { startDovecot } from './dovecot';
 import { inbox, me } from './inbox';
 import { corpusMessages, deliver, type Owner } from './maildir';
 import { compose } from './message';
-import { type Daemon, freePort, stopDaemon } from './processes';
 import { type Habits, setHabits, startRoundcube } from './roundcube';
 import { type Sink, startSink } from './sink';
 

@@ -1,0 +1,60 @@
+// MariaDB on a socket in a scratch folder, reached by nobody else.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Daemon, startDaemon } from '../../servers/processes';
+
+const user = 'nobody';
+const socketOf = (folder: string) => join(folder, 'run/database.sock');
+
+/** The arguments with which the client reaches the database below `folder`. */
+export const clientArgs = (folder: string) => ['--no-defaults', '-uroot', `--socket=${socketOf(folder)}`];
+
+/** Makes an empty database below `folder` and starts its server. */
+export async function startDatabase(folder: string): Promise<Daemon> {
+  const data = join(folder, 'data');
+  for (const path of [data, join(folder, 'run')]) mkdirSync(path, { recursive: true });
+  execFileSync('chown', [`${user}:`, data, join(folder, 'run')]);
+  const common = ['--no-defaults', `--user=${user}`, `--datadir=${data}`];
+  const made = [
+    '--auth-root-authentication-method=normal',
+    '--skip-test-db',
+    '--force',
+    '--skip-name-resolve',
+  ];
+  execFileSync('mariadb-install-db', [...common, ...made], { stdio: 'ignore' });
+  const lean = [
+    '--skip-networking',
+    '--skip-log-bin',
+    '--performance-schema=off',
+    '--innodb-flush-log-at-trx-commit=0',
+    '--innodb-buffer-pool-size=64M',
+    '--innodb-log-file-size=8M',
+    '--character-set-server=utf8mb4',
+  ];
+  const places = [`--socket=${socketOf(folder)}`, `--pid-file=${folder}/run/database.pid`];
+  const daemon = startDaemon('mariadb', 'mariadbd', [...common, ...places, ...lean], {
+    log: join(folder, 'log/mariadb.log'),
+  });
+  await answers(folder);
+  execFileSync('mariadb', [...clientArgs(folder), '-e', 'CREATE DATABASE wordpress CHARACTER SET utf8mb4']);
+  return daemon;
+}
+
+async function answers(folder: string, limit = 30_000): Promise<void> {
+  const end = Date.now() + limit;
+  while (spawnSync('mariadb-admin', [...clientArgs(folder), 'ping'], { stdio: 'ignore' }).status !== 0) {
+    if (Date.now() > end) throw new Error('The database does not answer.');
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+}
+
+/** The rows that a question gives, each as its columns. */
+export function query(folder: string, sql: string): string[][] {
+  const args = [...clientArgs(folder), '--batch', '--skip-column-names', 'wordpress', '-e', sql];
+  const lines = execFileSync('mariadb', args).toString().split('\n').filter(Boolean);
+  return lines.map(line => line.split('\t'));
+}
+
+/** Where PHP finds the database. */
+export const databaseHost = (folder: string) => `localhost:${socketOf(folder)}`;

@@ -1,0 +1,174 @@
+// Comments on a real WordPress: who wrote them, in the moderation and below the post, and replies that arrive once.
+import { createHash } from 'node:crypto';
+import type { Frame, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OnScreen } from '../../../lib/model/on-screen';
+import { countsOf, record } from '../../sites/record';
+import { ask, chooseSite, type Opened, openBrowser, sidebarOf } from '../chromium/browser';
+import { must } from '../chromium/people';
+import { type Blog, startBlog } from './server/start';
+
+const hash = (address: string) => createHash('md5').update(address).digest('hex');
+const text = 'Thank you. A new grinder is on its way.\n\nYour Norte Café';
+const firstLine = 'Thank you. A new grinder is on its way.';
+
+/** Whoever commented on the post and is to be seen, without the user; the address tells the two Martas apart. */
+const commenters = [
+  ['Marta Ruiz', 'marta@norte-boats.example'],
+  ['Jon Berg', 'jon@berg.example'],
+  ['Eve Editor', 'eve@norte.example'],
+  ['Sam 🚀 Rivera', 'sam@rivera.example'],
+  ['سلمى القاسم', 'salma@qasem.example'],
+  ['田中 花子', 'hanako@tanaka.example'],
+  ['Müller, Jürgen (Vertrieb)', 'juergen@mueller.example'],
+  ['Marta Ruiz', 'marta.ruiz@elsewhere.example'],
+  ['Guest Gil', ''],
+] as const;
+
+let blog: Blog;
+let browser: Opened;
+let page: Page;
+const sidebar = (): Promise<Frame> => sidebarOf(page);
+
+beforeAll(async () => {
+  blog = await startBlog();
+  browser = await openBrowser();
+  // Pictures of people are elsewhere; nothing is asked of the network.
+  await browser.context.route(
+    url => url.hostname.endsWith('gravatar.com'),
+    route => route.abort(),
+  );
+  await chooseSite(browser.dashboard, blog.origin, 'wordpress');
+  await must(browser.dashboard, 'replies.save', {
+    reply: {
+      id: 'grinder',
+      name: 'Grinder',
+      shortcut: 'gr',
+      tags: [],
+      variants: [{ body: text }],
+      order: 0,
+      uses: 0,
+    },
+  });
+  page = await browser.context.newPage();
+  page.setDefaultTimeout(15_000);
+  await page.goto(`${blog.origin}/wp-login.php`);
+  await page.fill('#user_login', blog.user.login);
+  await page.fill('#user_pass', blog.user.password);
+  await page.click('#wp-submit');
+  await page.waitForURL(/wp-admin/);
+});
+afterAll(async () => {
+  await browser?.close();
+  await blog?.stop();
+});
+
+/** Everybody the sidebar could show beside the page, as `name address` or `name hash`. */
+async function people(): Promise<string[]> {
+  await page.bringToFront();
+  const windowId = await browser.dashboard.evaluate(
+    async () =>
+      (
+        await (
+          globalThis as unknown as { chrome: { windows: { getCurrent(): Promise<{ id: number }> } } }
+        ).chrome.windows.getCurrent()
+      ).id,
+  );
+  const { value } = await ask(browser.dashboard, 'people.onScreen', { windowId });
+  return (value as OnScreen).people.map(({ seen }) => {
+    const known = seen.identities.find(({ kind }) => kind === 'email' || kind === 'gravatar');
+    return `${seen.name} ${known?.value ?? ''}`;
+  });
+}
+
+async function expectPeople(wanted: string[]): Promise<void> {
+  await expect.poll(async () => (await people()).toSorted(), { timeout: 10_000 }).toEqual(wanted.toSorted());
+  record('wordpress', 'server', 'people', countsOf(await people(), wanted));
+}
+
+async function insertReply(): Promise<void> {
+  const frame = await sidebar();
+  await frame.getByRole('tab', { name: 'Quick replies' }).click();
+  await frame.getByLabel('Search quick replies').fill(';gr');
+  await frame.getByRole('button', { name: /^Insert Ctrl/ }).click();
+  await frame.getByText('Inserted.').waitFor();
+}
+
+const isServer = { right: 1, wrong: 0, missed: 0 };
+
+describe('the moderation of comments', () => {
+  it('shows everybody who commented by address, nobody for a pingback, and not the user', async () => {
+    await page.goto(`${blog.origin}/wp-admin/edit-comments.php`);
+    await expectPeople([
+      ...commenters.map(([name, address]) => `${name} ${address}`),
+      'Pending Pia pia@queue.example',
+      'Carol Díaz carol@diaz.example',
+    ]);
+  });
+
+  it('brings whom the user answers to the front, and makes a contact of them', async () => {
+    const row = page.locator('#the-comment-list > tr', { hasText: 'It rattles since Monday.' });
+    await row.hover();
+    await row.getByRole('button', { name: 'Reply' }).click();
+    await page.locator('#replycontent').focus();
+    const frame = await sidebar();
+    await frame.getByRole('heading', { level: 1, name: 'Marta Ruiz' }).waitFor();
+    expect(await frame.getByLabel('Email').inputValue()).toBe('marta@norte-boats.example');
+    await frame.getByRole('button', { name: 'Add to Regulars' }).click();
+    await frame.getByText('Same email address').waitFor();
+  });
+
+  it('takes a reply, which the user sends, and which is in the database once', async () => {
+    await page.locator('#replycontent').focus();
+    await insertReply();
+    expect(await page.locator('#replycontent').inputValue()).toBe(text);
+    expect(blog.commentsWith(firstLine)).toEqual([]);
+    await page.click('#replyrow .save');
+    await expect.poll(() => blog.commentsWith(firstLine).length).toBe(1);
+    const [marta] = blog.commentsWith('It rattles since Monday.');
+    expect(blog.commentsWith(firstLine)).toMatchObject([{ parent: marta?.id, author: 'Nora Vidal', text }]);
+    record('wordpress', 'server', 'insertion', isServer);
+  });
+});
+
+describe.each(['classic', 'block'])('a post in a %s theme', theme => {
+  const address = () => `${blog.origin}/our-grinder/${theme === 'block' ? '?theme=twentytwentythree' : ''}`;
+
+  it('shows everybody by the hash of their address, with the names they gave', async () => {
+    await page.goto(address());
+    await expectPeople(commenters.map(([name, mail]) => `${name} ${mail ? hash(mail) : ''}`));
+  });
+
+  it('knows the person who was added in the moderation', async () => {
+    const frame = await sidebar();
+    await frame.getByRole('navigation', { name: 'People in this conversation' }).waitFor();
+    const { value } = await ask(browser.dashboard, 'contacts.find', {
+      identity: { kind: 'gravatar', value: hash('marta@norte-boats.example') },
+    });
+    expect(value).toMatchObject({ name: 'Marta Ruiz' });
+    const { value: other } = await ask(browser.dashboard, 'contacts.find', {
+      identity: { kind: 'gravatar', value: hash('marta.ruiz@elsewhere.example') },
+    });
+    expect(other).toBeNull();
+  });
+
+  it('takes a reply to their comment, found in the database once', async () => {
+    const before = blog.commentsWith(firstLine).length;
+    const comment = page.locator('li.comment', { hasText: 'It rattles since Monday.' }).first();
+    await comment.locator('.comment-reply-link').first().click();
+    await page.locator('#comment').focus();
+    const frame = await sidebar();
+    await frame.getByRole('heading', { level: 1, name: 'Marta Ruiz' }).waitFor();
+    await frame.getByText('Same profile').waitFor();
+    await insertReply();
+    expect(await page.locator('#comment').inputValue()).toBe(text);
+    // The same words twice below one post are refused by WordPress.
+    await page.locator('#comment').press('End');
+    await page.locator('#comment').pressSequentially(` (${theme})`);
+    await page.click('#commentform #submit');
+    await expect.poll(() => blog.commentsWith(firstLine).length).toBe(before + 1);
+    const [marta] = blog.commentsWith('It rattles since Monday.');
+    expect(blog.commentsWith(`(${theme})`)).toMatchObject([{ parent: marta?.id, author: 'Nora Vidal' }]);
+    record('wordpress', 'server', 'insertion', isServer);
+  });
+});
