@@ -16,8 +16,8 @@ const { siteFor } = await import('../../../lib/sites/all-sites');
 
 const siteOf = (name: string) => name.split('--')[0] ?? '';
 const expectedOf = (name: string) => loadPage(name).expected;
-/** Sites with tests of their own for all this. */
-const elsewhere = new Set(['gmail', 'roundcube']);
+/** Its pages consist of frames; the tests with a real Roundcube open them. */
+const elsewhere = new Set(['roundcube']);
 const pages = pageNames().filter(name => !elsewhere.has(siteOf(name)) && expectedOf(name).site !== null);
 const isAsked = (name: string) => siteOf(name) === 'linkedin';
 const hasBox = (name: string) => (expectedOf(name).composers ?? []).length > 0;

@@ -1,6 +1,7 @@
 // The main job on a real webmail: read a message, know who it is, answer with a prepared reply, find it sent.
 import type { Frame, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { record } from '../../sites/record';
 import { chooseSite, type Opened, openBrowser, sidebarOf } from '../chromium/browser';
 import { must } from '../chromium/people';
 import * as mailbox from './mailbox';
@@ -15,8 +16,11 @@ let page: Page;
 
 const sidebar = (): Promise<Frame> => sidebarOf(page);
 /** Waits until the sidebar names this person. */
-const shows = async (name: string) =>
-  (await sidebar()).getByRole('heading', { level: 1, name }).waitFor({ timeout: 8000 });
+const shows = async (name: string) => {
+  await (await sidebar()).getByRole('heading', { level: 1, name }).waitFor({ timeout: 8000 });
+  record('roundcube', 'server', 'people', once);
+};
+const once = { right: 1, wrong: 0, missed: 0 };
 
 beforeAll(async () => {
   webmail = await startWebmail(process.env.REGULARS_CORPUS);
@@ -118,6 +122,7 @@ async function insertReply(shortcut: string, blanks: Record<string, string>): Pr
   }
   await card.getByRole('button', { name: /^Insert/ }).click();
   await card.getByText('Inserted.').waitFor();
+  record('roundcube', 'server', 'insertion', once);
 }
 
 const blanks = (order: string) => ({ 'order number': order, 'arrival date': 'Friday', 'first name': 'Nora' });
