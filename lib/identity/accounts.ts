@@ -23,6 +23,15 @@ export function isAccountOf(stored: Identity, seen: readonly SeenIdentity[]): bo
   return ids.length === 0 || ids.includes(stored.accountId);
 }
 
+/** Somebody named by a handle alone, with the id that the page shows for this handle elsewhere; as given where it is unsure. */
+export function accountAmong(named: SeenIdentity, onPage: readonly SeenIdentity[]): SeenIdentity {
+  const key = named.id ? undefined : identityKey(named);
+  if (!key) return named;
+  const same = onPage.filter(one => one.kind === named.kind && one.id && identityKey(one) === key);
+  const [id, another] = new Set(same.map(one => one.id));
+  return id && !another ? { ...named, id } : named;
+}
+
 /** Identities as people see them: an account that is known by handle and by id is one. */
 export function shownIdentities(identities: readonly Identity[]): Identity[] {
   const isHandle = ({ key, kind, accountId }: Identity) => key !== accountKey({ kind, id: accountId });
