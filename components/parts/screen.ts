@@ -157,6 +157,17 @@ export function create(patch: ContactPatch, phone: string): Promise<boolean> {
   );
 }
 
+/** Adds somebody of whom there is only a name, by which they are never recognised: their card is shown in its place. */
+export async function createNamed(name: string): Promise<void> {
+  const { url, page } = view.value ?? {};
+  const patch = { name: name.slice(0, 200) };
+  await act('Added by name only', async () => {
+    const done = await call('contacts.create', { patch, identities: [], from: 'page', url, tabId: tabId() });
+    if (view.value?.page === page) select = { person: `contact:${done.result.id}`, page: page ?? 'nobody' };
+    return done;
+  });
+}
+
 /** What speaks against a reply. */
 export const check = (choice: ReplyChoice): Promise<CheckAnswer | undefined> =>
   call('replies.check', { ...choice, contactId: cardId(), tabId: tabId() }).catch(() => undefined);

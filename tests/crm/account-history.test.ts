@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SeenIdentity } from '../../lib/model/identity';
 import type { SeenPerson, Sighting } from '../../lib/model/sighting';
-import { type Office, openOffice } from './office';
+import { type Office, openOffice, senders } from './office';
 import { conversation, onScreen, show } from './people';
 
 let office: Office;
@@ -76,6 +76,18 @@ describe('an account that is renamed', () => {
 });
 
 describe('a handle with another account behind it', () => {
+  it('is given back from the sidebar too, where somebody took it over', async () => {
+    const first = await add('Ana Ruiz', x('ana', '1'));
+    const taken = await office.done(
+      'contacts.create',
+      { patch: { name: 'Ana Other' }, identities: [x('ana', '2')], from: 'page' },
+      senders.frame,
+    );
+    expect(await keysOf(first)).toEqual(['x:#1']);
+    await office.get('journal.undo', { id: taken }, senders.frame);
+    expect(await keysOf(first)).toEqual(['x:#1', 'x:ana']);
+  });
+
   it('can belong to the same contact: it then stands for the newer account', async () => {
     const id = await add('Ana Ruiz', x('ana', '1'));
     await office.get('contacts.link', { id, identities: [x('ana', '2')] });
