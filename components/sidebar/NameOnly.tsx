@@ -50,8 +50,9 @@ export function NameOnly({ person, data: { guesses, suggestions }, site, reveal 
               onClick={() => void screen.createNamed(guesses.name?.value ?? name)}
             >
               Add by name only
-            </button>{' '}
-            <span class="meta wrap" id="by-name">
+            </button>
+            <br />
+            <span class="quiet" id="by-name">
               They are not recognised on pages until you add an address to their card.
             </span>
           </p>
