@@ -10,7 +10,8 @@ type Props = { messages: TimelineEvent[]; name: string; now: Date; isCurrent: bo
 export function ConversationEntry({ messages, name, now, isCurrent }: Props) {
   const newest = messages.at(-1);
   if (!newest) return null;
-  const title = newest.title || 'No subject';
+  const word = newest.kind === 'comment' ? 'comment' : 'message';
+  const title = newest.title || (newest.kind === 'comment' ? 'Below a post' : 'No subject');
   const link = webLink(messages.findLast(message => message.url)?.url);
   return (
     <article class="entry conversation">
@@ -24,7 +25,7 @@ export function ConversationEntry({ messages, name, now, isCurrent }: Props) {
           </div>
           <span class="meta">
             <Icon node={ChevronRight} flip />
-            {messages.length === 1 ? '1 message' : `${messages.length} messages`}
+            {messages.length === 1 ? `1 ${word}` : `${messages.length} ${word}s`}
             {isCurrent && <b class="good">· open now</b>}
           </span>
         </summary>

@@ -118,8 +118,8 @@ export const tabId = () => view.value?.tabId ?? undefined;
 export const cardId = () => view.value?.card?.contact.id ?? '';
 const current = () => view.value?.people.find(person => person.key === view.value?.current);
 
-/** The identity of the person on screen that the page showed first. */
-const seenIdentity = (): SeenIdentity | undefined => current()?.seen.identities[0];
+/** Everything that the person on screen appears as. */
+const seenIdentities = (): SeenIdentity[] => current()?.seen.identities ?? [];
 
 export const saveContact = (patch: ContactPatch) =>
   act('Saved', () => call('contacts.save', { id: cardId(), patch }));
@@ -136,7 +136,7 @@ export const remember = () => act('Kept in the history', () => call('timeline.re
 
 /** The person on screen is also this contact: everything they appear as here is linked at once. */
 export function link(contact: Pick<ContactSummary, 'id' | 'name'>): Promise<boolean> {
-  const identities = current()?.seen.identities ?? [];
+  const identities = seenIdentities();
   if (identities.length === 0) return Promise.resolve(false);
   return act(`Linked to ${contact.name}`, () =>
     call('contacts.link', { id: contact.id, identities, url: view.value?.url, tabId: tabId() }),
@@ -144,17 +144,28 @@ export function link(contact: Pick<ContactSummary, 'id' | 'name'>): Promise<bool
 }
 
 export function notThisPerson(name: string): Promise<boolean> {
-  const identity = seenIdentity();
-  if (!identity) return Promise.resolve(false);
-  return act(`Not ${name}`, () => call('contacts.notThisPerson', { id: cardId(), identity }));
+  const identities = seenIdentities();
+  if (identities.length === 0) return Promise.resolve(false);
+  return act(`Not ${name}`, () => call('contacts.notThisPerson', { id: cardId(), identities }));
 }
 
 export function create(patch: ContactPatch, phone: string): Promise<boolean> {
-  const identities = [...(current()?.seen.identities ?? [])];
+  const identities = [...seenIdentities()];
   if (phone) identities.push({ kind: 'phone', value: phone });
   return act('Added to Regulars', () =>
     call('contacts.create', { patch, identities, from: 'page', url: view.value?.url, tabId: tabId() }),
   );
+}
+
+/** Adds somebody of whom there is only a name, by which they are never recognised: their card is shown in its place. */
+export async function createNamed(name: string): Promise<void> {
+  const { url, page } = view.value ?? {};
+  const patch = { name: name.slice(0, 200) };
+  await act('Added by name only', async () => {
+    const done = await call('contacts.create', { patch, identities: [], from: 'page', url, tabId: tabId() });
+    if (view.value?.page === page) select = { person: `contact:${done.result.id}`, page: page ?? 'nobody' };
+    return done;
+  });
 }
 
 /** What speaks against a reply. */

@@ -56,6 +56,9 @@ export function Finder({ label, onChoose, onClose }: Props) {
         </label>
         <IconButton icon={X} label="Close search" onClick={() => onClose()} />
       </div>
+      <p class="sr" role="status">
+        {found && (found.length === 1 ? '1 person found' : `${found.length} people found`)}
+      </p>
       {found && (
         <ul class="pad found" aria-label="People found">
           {found.map(contact => (

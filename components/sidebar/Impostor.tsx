@@ -1,24 +1,30 @@
-// Somebody who seems to be a person the user knows, from another address: both addresses, and no easy button.
+// Somebody who seems to be a person the user knows, from another address or account: what differs, and no easy button.
 import type { IdentityWarning, PersonOnScreen } from '../../lib/model/on-screen';
 import { Avatar } from '../parts/Avatar';
 import * as screen from '../parts/screen';
 import { Warning } from '../parts/Warnings';
 
 /** The warnings under which nothing may be done by habit. */
-type Danger = Extract<IdentityWarning, { kind: 'look-alike' | 'known-name-other-address' }>;
+type Danger = Extract<
+  IdentityWarning,
+  { kind: 'look-alike' | 'known-name-other-address' | 'handle-reassigned' }
+>;
+const dangers = new Set<IdentityWarning['kind']>([
+  'look-alike',
+  'known-name-other-address',
+  'handle-reassigned',
+]);
 
 /** The first such warning about a person, if there is one. */
 export const dangerOf = (person: PersonOnScreen): Danger | undefined =>
-  person.warnings.find(
-    (warning): warning is Danger =>
-      warning.kind === 'look-alike' || warning.kind === 'known-name-other-address',
-  );
+  person.warnings.find((warning): warning is Danger => dangers.has(warning.kind));
 
 type Props = { person: PersonOnScreen; danger: Danger; onSomebodyElse(): void };
 
 export function Impostor({ person, danger, onSomebodyElse }: Props) {
   const name = person.seen.name ?? person.address ?? 'Somebody';
   const { contact } = danger;
+  const what = danger.kind === 'handle-reassigned' ? 'account' : 'address';
   return (
     <div class="stranger">
       <main>
@@ -35,7 +41,7 @@ export function Impostor({ person, danger, onSomebodyElse }: Props) {
               <p class="sub wrap">
                 <bdi>{person.address}</bdi>
               </p>
-              <p class="sub">Nothing is saved about this address.</p>
+              <p class="sub">Nothing is saved about this {what}.</p>
             </div>
           </div>
         </section>
@@ -74,7 +80,7 @@ export function Impostor({ person, danger, onSomebodyElse }: Props) {
         </button>
         {contact && (
           <button type="button" class="btn plain" onClick={() => void screen.link(contact)}>
-            It is their new address
+            It is their new {what}
           </button>
         )}
       </footer>

@@ -13,7 +13,7 @@ type Props = {
   reveal: string | undefined;
 };
 
-export function NameOnly({ person, data: { suggestions }, site, reveal }: Props) {
+export function NameOnly({ person, data: { guesses, suggestions }, site, reveal }: Props) {
   const { name = 'Somebody', addressHidden } = person.seen;
   return (
     <main class="body">
@@ -41,6 +41,22 @@ export function NameOnly({ person, data: { suggestions }, site, reveal }: Props)
             Use the address selected on the page
           </button>
         </p>
+        {guesses.name && (
+          <p>
+            <button
+              type="button"
+              class="link"
+              aria-describedby="by-name"
+              onClick={() => void screen.createNamed(guesses.name?.value ?? name)}
+            >
+              Add by name only
+            </button>
+            <br />
+            <span class="quiet" id="by-name">
+              They are not recognised on pages until you add an address to their card.
+            </span>
+          </p>
+        )}
       </section>
       {suggestions.length > 0 && (
         <section class="block pad" aria-labelledby="maybe">

@@ -52,7 +52,7 @@ export function People({ view }: { view: OnScreen | undefined }) {
             title={`${name}${person.address ? `, ${person.address}` : ''}`}
             onClick={() => screen.choose(person.key)}
           >
-            <Avatar name={name} id={person.contact?.id} hue={hues.get(person.contact?.id ?? '')} />
+            <Avatar name={nameOf(person)} id={person.contact?.id} hue={hues.get(person.contact?.id ?? '')} />
             <span class={isCurrent ? 'cut' : 'sr'}>
               <bdi>{name}</bdi>
             </span>

@@ -19,7 +19,7 @@ import { isTrashed, type JournalEntry } from '../model/journal';
 import { rejectionId } from '../model/rejection';
 import { idSchema, type Source, sourceKinds } from '../model/source';
 import { applyPatch } from './contact-patch';
-import { accountRows, giveIdentity, rowsOf } from './identities';
+import { accountRows, giveIdentity, rowsBehind, rowsOf } from './identities';
 import { journaled } from './journaled';
 import { knownContact } from './known-contact';
 import { readCard } from './on-screen';
@@ -123,25 +123,28 @@ const unlink = procedure({
     journaled(context, 'contacts.unlink', async changes => {
       const stored = await context.db.identities.get(key);
       if (stored?.contactId !== id) throw new CallError('not-found', 'This is no longer theirs.');
-      for (const row of await accountRows(context.db, stored)) await changes.remove('identities', row);
+      for (const row of await rowsBehind(context.db, stored)) await changes.remove('identities', row);
       return { id };
     }),
 });
 
+/** Parts somebody seen from a contact: everything they appear as, with the whole of an account. Remembered. */
 const notThisPerson = procedure({
   roles: apps,
-  input: z.strictObject({ id: idSchema, identity: seenIdentitySchema }),
-  run: ({ id, identity }, context) =>
+  input: z.strictObject({ id: idSchema, identities: z.array(seenIdentitySchema).min(1).max(8) }),
+  run: ({ id, identities }, context) =>
     journaled(context, 'contacts.notThisPerson', async changes => {
       await knownContact(context, id);
       const { country } = (await readSettings(context.db)).me;
-      const keys = identityKeys(identity, country);
+      const keys = identities.flatMap(seen => identityKeys(seen, country));
       if (keys.length === 0) throw new CallError('invalid', 'There is no identity to part from this person.');
-      for (const key of keys) {
-        const stored = await context.db.identities.get(key);
-        if (stored?.contactId === id) await changes.remove('identities', key);
+      const stored = await findIdentities(context.db, keys);
+      const own = stored.filter(row => row?.contactId === id && isAccountOf(row, identities));
+      const accounts = await Promise.all(own.map(row => row && accountRows(context.db, row)));
+      const parted = new Set(accounts.flatMap(rows => rows ?? []));
+      for (const key of parted) await changes.remove('identities', key);
+      for (const key of new Set([...keys, ...parted]))
         await changes.put('rejections', { id: rejectionId(key, id), key, contactId: id, at: context.now });
-      }
       return { id };
     }),
 });

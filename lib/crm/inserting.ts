@@ -4,7 +4,7 @@ import { guessLanguage } from '../capture/language';
 import { findContact, listIdentities } from '../db/contacts';
 import { readSettings } from '../db/settings';
 import { listOpen } from '../db/timeline';
-import { identityKeys, isAccountOf } from '../identity/accounts';
+import { accountAmong, identityKeys, isAccountOf } from '../identity/accounts';
 import { isOwn } from '../identity/me';
 import { type Identity, type SeenIdentity, seenIdentitySchema } from '../model/identity';
 import type { Me } from '../model/settings';
@@ -145,20 +145,19 @@ async function prepare(context: Context, choice: Choice, { stored, people, recip
   const { text, missing } = renderReply(variant.body, variables, choice.filled);
   const isTheirs = (seen: SeenIdentity) => isIdentityOf(seen, identities, me);
   const everybody = candidates(people, me);
+  const onPage = people.flatMap(person => person.identities);
   const others = everybody.filter(({ seen }) => !seen.identities.some(isTheirs));
   const findings = checkReply({
     text,
     missing,
     contact,
     recipients: recipients?.map(seen => ({
-      isContact: isTheirs(seen),
+      isContact: isTheirs(accountAmong(seen, onPage)),
       shown: seen.value,
       isOwn: seen.kind === 'email' && isOwn(seen.value, me) !== undefined,
     })),
     place: isPublic ? { isPublic, isContactThere: others.length < everybody.length } : undefined,
-    privateValues: identities
-      .filter(({ kind }) => kind === 'email' || kind === 'phone')
-      .map(({ value }) => value),
+    identities,
     otherNames: others.flatMap(person => person.seen.name ?? []),
     variantLanguage: variant.language,
     tone: variant.tone,

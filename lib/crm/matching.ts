@@ -17,10 +17,16 @@ import type { SeenPerson } from '../model/sighting';
 /** A seen person with normalised keys, in the order the page gave its identities. */
 export type Candidate = { seen: SeenPerson; keys: string[]; address?: string };
 
-/** Normalises the identities of the people who are not the user; keeps their order. */
+/** Those who only have to do with what is on screen: they come after whoever is there. */
+const aside = new Set<SeenPerson['role']>(['quoted', 'reposter']);
+
+/** Normalises the identities of the people who are not the user; keeps their order, those who are not there last. */
 export function candidates(people: SeenPerson[], me: Me): Candidate[] {
-  return people.flatMap(seen => {
-    const first = firstIdentity(seen);
+  const [there = [], notThere = []] = [false, true].map(isAside =>
+    people.filter(({ role }) => aside.has(role) === isAside),
+  );
+  return [...there, ...notThere].flatMap(seen => {
+    const first = firstIdentity(seen.identities);
     if (seen.self || (first?.kind === 'email' && isOwn(first.value, me))) return [];
     const keys = seen.identities.flatMap(identity => identityKeys(identity, me.country));
     return [{ seen, keys, address: first?.value }];

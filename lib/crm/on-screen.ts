@@ -103,7 +103,11 @@ async function readSighting(
   // An address that answers go to says nothing of who takes part.
   const everybody = candidates(sighting.people, settings.me).filter(({ seen }) => seen.role !== 'reply-to');
   const matches = await matchAll(db, everybody);
-  const people = everybody.map((person, index) => personOnScreen(person, matches[index], sighting));
+  const keys = keysOf(everybody);
+  const people = everybody.map((person, index) => ({
+    key: keys[index] ?? '',
+    ...personOnScreen(person, matches[index], sighting),
+  }));
   const found = people.findIndex(person => person.key === select);
   const answered = everybody.findIndex(person => isAnswered(person, sighting));
   const at = Math.max(0, found === -1 ? answered : found);
@@ -141,9 +145,23 @@ const isTheirOwn = (warning: IdentityWarning, { identities }: Card) =>
   warning.kind === 'reply-to-differs' &&
   identities.some(({ key }) => key === identityKey({ kind: 'email', value: warning.replyTo }));
 
-function personOnScreen(person: Candidate, match: Match | undefined, sighting: Sighting): PersonOnScreen {
+/** A key for each person, the same whenever the page is read: of those who share name and role, the later are counted. */
+function keysOf(people: Candidate[]): string[] {
+  const met = new Map<string, number>();
+  return people.map(({ keys, seen }) => {
+    const key = keys[0] ?? `name:${seen.role} ${seen.name ?? ''}`;
+    const count = (met.get(key) ?? 0) + 1;
+    met.set(key, count);
+    return count === 1 ? key : `${count} ${key}`;
+  });
+}
+
+function personOnScreen(
+  person: Candidate,
+  match: Match | undefined,
+  sighting: Sighting,
+): Omit<PersonOnScreen, 'key'> {
   return {
-    key: person.keys[0] ?? `name:${person.seen.role} ${person.seen.name ?? ''}`,
     seen: person.seen,
     address: person.address,
     contact: match && summarise(match.contact, [match.identity]),

@@ -7,7 +7,7 @@ import { isOwn } from '../identity/me';
 import { seenIdentitySchema } from '../model/identity';
 import type { Settings, SiteChoice } from '../model/settings';
 import { type Sighting, sightingSchema } from '../model/sighting';
-import { completeAccounts } from './identities';
+import { learnAccounts } from './learning';
 import { candidates, matchAll } from './matching';
 import { pageKey } from './on-screen';
 import { CallError, type Context, procedure } from './procedure';
@@ -115,7 +115,7 @@ async function keep(context: Context, seen: Sighting): Promise<void> {
   await proposeOwnAddress(context, settings, seen.ownAddress);
   const people = candidates(seen.people, settings.me);
   const matches = await matchAll(context.db, people);
-  await completeAccounts(context, people, matches);
+  await learnAccounts(context, people, matches);
   if (settings.history === 'unset' || settings.history === 'never') return;
   const match = matches.find(found => found !== undefined);
   if (match) await touchRecent(context.db, match.contact.id);

@@ -1,8 +1,9 @@
 // Taking back a change.
 import { z } from 'zod';
+import { contactIdsOf } from '../db/changes';
 import { runCommand } from '../db/command';
 import { removesMore, undoEntry } from '../db/undo';
-import { isTrashed, type JournalEntry } from '../model/journal';
+import { type Change, isTrashed, type JournalEntry } from '../model/journal';
 import { idSchema } from '../model/source';
 import { mustBeInSight } from './in-sight';
 import { apps, CallError, type Context, procedure } from './procedure';
@@ -10,11 +11,19 @@ import { apps, CallError, type Context, procedure } from './procedure';
 /** Milliseconds in which a sidebar in a page may take a change back: while the user remembers having made it. */
 const undoableInPage = 10 * 60_000;
 
+/** How many contacts a change is about; the one whose handle went to another is not counted: adding somebody does that. */
+const contactsIn = (changes: Change[]): number =>
+  contactIdsOf(
+    changes.map(change =>
+      change.table === 'identities' && change.after ? { ...change, before: undefined } : change,
+    ),
+  ).length;
+
 /** What a sidebar in a page may not do, it may not undo either: bulk changes, the trash, settings, replies. */
 async function needsFullPage({ db, now }: Context, entry: JournalEntry): Promise<boolean> {
-  const { name, at, contactIds, changes } = entry;
+  const { name, at, changes } = entry;
   return (
-    contactIds.length > 1 ||
+    contactsIn(changes) > 1 ||
     name === 'data.import' ||
     now - at > undoableInPage ||
     changes.some(

@@ -37,14 +37,12 @@ export async function warnAbout(
 async function reassignedHandles(db: Database, { seen, keys }: Candidate): Promise<IdentityWarning[]> {
   const stored = (await findIdentities(db, keys)).filter(row => row !== undefined);
   const gone = stored.filter(row => !isAccountOf(row, seen.identities));
-  const owners = await summaries(
-    db,
-    gone.map(row => row.contactId),
-  );
-  return owners.map((contact, place) => ({
+  const handles = new Map(gone.map(row => [row.contactId, row.value]));
+  const owners = await summaries(db, [...handles.keys()]);
+  return owners.map(contact => ({
     kind: 'handle-reassigned',
     contact,
-    handle: gone[place]?.value ?? '',
+    handle: handles.get(contact.id) ?? '',
   }));
 }
 

@@ -1,4 +1,5 @@
 // Queries over contacts, their identities and search words.
+import { firstIdentity, shownIdentities } from '../identity/accounts';
 import type { Contact } from '../model/contact';
 import type { Identity } from '../model/identity';
 import type { ContactSummary } from '../model/on-screen';
@@ -22,7 +23,6 @@ export function findIdentities(db: Database, keys: string[]): Promise<(Identity 
 
 /** The name, company and first address of a contact, for lists. */
 export function summarise(contact: Contact, identities: Identity[] = []): ContactSummary {
-  const address = (identities.find(identity => identity.kind === 'email') ?? identities[0])?.value;
   return {
     id: contact.id,
     name: contact.name.value,
@@ -30,7 +30,7 @@ export function summarise(contact: Contact, identities: Identity[] = []): Contac
     company: contact.company?.value,
     title: contact.title?.value,
     tags: contact.tags,
-    address,
+    address: firstIdentity(shownIdentities(identities))?.value,
     doNotContact: contact.doNotContact,
   };
 }

@@ -1,11 +1,13 @@
 // Accounts of one site: a handle can be given to somebody else, the site's own id can't.
 import type { Identity, SeenIdentity } from '../model/identity';
-import type { SeenPerson } from '../model/sighting';
 import { identityKey } from './keys';
 
-/** The key of a lasting id. No handle has such a key: `#` ends every handle. */
+/** Ways to reach somebody that are no accounts of a site. */
+const noAccounts = new Set<Identity['kind']>(['email', 'phone']);
+
+/** The key of a lasting id, in the case of the id. No handle has such a key: `#` ends every handle. */
 export function accountKey({ kind, id }: Pick<SeenIdentity, 'kind' | 'id'>): string | undefined {
-  return id && !/[\s\p{C}]/u.test(id) ? `${kind}:#${id}` : undefined;
+  return id && !noAccounts.has(kind) && !/[\s\p{C}]/u.test(id) ? `${kind}:#${id}` : undefined;
 }
 
 /** The keys under which a seen identity may be known, the more trusted first. */
@@ -17,8 +19,17 @@ export function identityKeys(seen: SeenIdentity, country?: string): string[] {
 /** Whether a stored identity is one of the accounts that were seen: a handle that has another id now is not. */
 export function isAccountOf(stored: Identity, seen: readonly SeenIdentity[]): boolean {
   if (stored.accountId === undefined) return true;
-  const ids = seen.flatMap(({ kind, id }) => (kind === stored.kind && id ? [id] : []));
+  const ids = seen.flatMap(one => (one.kind === stored.kind && accountKey(one) ? [one.id] : []));
   return ids.length === 0 || ids.includes(stored.accountId);
+}
+
+/** Somebody named by a handle alone, with the id that the page shows for this handle elsewhere; as given where it is unsure. */
+export function accountAmong(named: SeenIdentity, onPage: readonly SeenIdentity[]): SeenIdentity {
+  const key = named.id ? undefined : identityKey(named);
+  if (!key) return named;
+  const same = onPage.filter(one => one.kind === named.kind && one.id && identityKey(one) === key);
+  const [id, another] = new Set(same.map(one => one.id));
+  return id && !another ? { ...named, id } : named;
 }
 
 /** Identities as people see them: an account that is known by handle and by id is one. */
@@ -33,6 +44,8 @@ export function shownIdentities(identities: readonly Identity[]): Identity[] {
   );
 }
 
-/** The first identity of a person, as it is shown: an address before anything else. */
-export const firstIdentity = ({ identities }: Pick<SeenPerson, 'identities'>): SeenIdentity | undefined =>
-  identities.find(({ kind }) => kind === 'email') ?? identities[0];
+/** The identity by which a person is named: an address before anything else, and never the hash of a picture. */
+export const firstIdentity = <One extends SeenIdentity | Identity>(
+  identities: readonly One[],
+): One | undefined =>
+  identities.find(({ kind }) => kind === 'email') ?? identities.find(({ kind }) => kind !== 'gravatar');

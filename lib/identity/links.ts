@@ -34,11 +34,12 @@ export function identityLink({ kind, key, value }: Identity): string | undefined
   if (kind === 'phone') return `tel:${known}`;
   if (kind === 'youtube' && known.includes('/')) return `https://www.youtube.com/${known}`;
   if (kind === 'gravatar') return `https://gravatar.com/${known}`;
-  if (kind === 'wordpress') return webLink(`https://${known.replace('/', '/author/')}`);
   const profile = profiles[kind];
   if (profile) return profile + encodeURIComponent(known);
-  return webLink(`https://${known}`);
+  return hostLink(kind === 'wordpress' ? known.replace('/', '/author/') : known);
 }
+
+const hostLink = (place: string) => webLink(`https://${place}`);
 
 /** Where an account is that is known by its id. */
 const accounts: Partial<Record<Identity['kind'], string>> = {

@@ -26,7 +26,9 @@ export function searchWords(contact: Contact, identities: Identity[]): string[] 
   const texts = [contact.name, contact.callName, contact.company, contact.title].map(
     value => value?.value ?? '',
   );
-  const handles = identities.flatMap(({ kind, value }) => (kind === 'phone' ? phoneDigits(value) : [value]));
+  // Nobody types the hash of a picture; its beginning would be found by chance.
+  const typed = identities.filter(({ kind }) => kind !== 'gravatar');
+  const handles = typed.flatMap(({ kind, value }) => (kind === 'phone' ? phoneDigits(value) : [value]));
   const words = [...texts, ...contact.tags, ...handles].flatMap(nameWords).flatMap(suffixes);
   return [...new Set(words.map(word => word.slice(0, 40)))].slice(0, 60);
 }

@@ -1,6 +1,8 @@
 // The checks before a reply is inserted.
 import { nameWords, sameName } from '../identity/names';
+import { joinPhoneDigits, phoneDigits } from '../identity/phone';
 import type { Contact } from '../model/contact';
+import type { Identity } from '../model/identity';
 import { tones } from '../model/preference';
 import { baseLanguage, preferred } from './preferred';
 
@@ -31,8 +33,8 @@ export type Checked = {
   recipients?: Recipient[];
   /** The box is read by everybody there, the contact among them or not. */
   place?: { isPublic: true; isContactThere: boolean };
-  /** What must not stand where everybody reads it: addresses and numbers of the contact. */
-  privateValues: string[];
+  /** All identities of the contact: addresses and numbers must not stand where everybody reads them. */
+  identities: readonly Pick<Identity, 'kind' | 'value'>[];
   otherNames: string[];
   variantLanguage?: string;
   tone?: string;
@@ -72,12 +74,20 @@ function checkRecipients({ recipients, place }: Checked): Finding[] {
   return strangers.length > 0 ? [{ kind: 'other-recipient', effect: 'warn', detail: listed(strangers) }] : [];
 }
 
-/** In a public place, what only the contact should read. */
-function checkPublic({ place, privateValues, text }: Checked): Finding[] {
-  const lower = text.toLowerCase();
-  const shown = place ? privateValues.filter(value => lower.includes(value.toLowerCase())) : [];
-  return shown.map(detail => ({ kind: 'public', effect: 'confirm', detail }));
+/** In a public place, what only the contact should read: their addresses, and their numbers however they are written. */
+function checkPublic({ place, identities, text }: Checked): Finding[] {
+  if (!place) return [];
+  const [lower, digits] = [text.toLowerCase(), joinPhoneDigits(text)];
+  const isSaid = ({ kind, value }: Pick<Identity, 'kind' | 'value'>) =>
+    kind === 'email'
+      ? lower.includes(value.toLowerCase())
+      : kind === 'phone' &&
+        phoneDigits(value).some(number => number.length >= shortestNumber && digits.includes(number));
+  return identities.filter(isSaid).map(({ value }) => ({ kind: 'public', effect: 'confirm', detail: value }));
 }
+
+/** Fewer digits than this stand in texts by chance. */
+const shortestNumber = 7;
 
 const listed = (recipients: Recipient[]) => [...new Set(recipients.map(({ shown }) => shown))].join(', ');
 

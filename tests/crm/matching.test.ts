@@ -60,7 +60,7 @@ describe('a person on screen', () => {
 describe('“not this person”', () => {
   it('parts the address, is remembered, and can be taken back', async () => {
     const id = await addPerson(office, 'Marta Ruiz', [marta.value]);
-    const parted = await office.done('contacts.notThisPerson', { id, identity: marta }, senders.frame);
+    const parted = await office.done('contacts.notThisPerson', { id, identities: [marta] }, senders.frame);
     let view = await isOpen('Marta Ruiz', marta.value);
     expect(view.card).toBeUndefined();
     // The same name would suggest her otherwise.
@@ -74,7 +74,7 @@ describe('“not this person”', () => {
   it('is remembered for a suggestion too, and forgotten when the user links after all', async () => {
     const id = await addPerson(office, 'Marta Ruiz', [marta.value]);
     const other = { kind: 'email', value: 'marta@elsewhere.example' } as const;
-    await office.done('contacts.notThisPerson', { id, identity: other });
+    await office.done('contacts.notThisPerson', { id, identities: [other] });
     expect((await isOpen('Marta Ruiz', other.value)).stranger?.suggestions).toEqual([]);
     await office.done('contacts.link', { id, identities: [other] });
     expect((await onScreen(office)).card?.contact.id).toBe(id);

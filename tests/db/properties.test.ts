@@ -73,7 +73,7 @@ const inputs: Record<string, unknown> = {
   'contacts.create': { patch: { name: 'Other' }, identities: [], from: 'user' },
   'contacts.save': { id: 'x', patch: { name: 'Other' } },
   'contacts.link': { id: 'x', identities: [{ kind: 'x', value: '@other' }] },
-  'contacts.notThisPerson': { id: 'x', identity: { kind: 'x', value: '@other' } },
+  'contacts.notThisPerson': { id: 'x', identities: [{ kind: 'x', value: '@other' }] },
   'contacts.delete': { id: 'x' },
   'timeline.add': { contactId: 'x', kind: 'note', text: 'Other' },
   'timeline.close': { id: 'x', open: true },

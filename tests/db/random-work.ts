@@ -9,12 +9,19 @@ const addresses = [
   'jonas@feldweg.example',
   'x@пример.example',
 ];
-const handles = ['@marta', '@jonas'];
+/** Two accounts share a handle after one another; pages show the id or not. */
+const accounts = [
+  { value: '@marta' },
+  { value: '@marta', id: '1' },
+  { value: '@marta', id: '2' },
+  { value: '@marta_new', id: '1' },
+  { value: '@jonas' },
+];
 
 const place = fc.nat({ max: 5 });
 const identity = fc.oneof(
   fc.constantFrom(...addresses).map(value => ({ kind: 'email' as const, value })),
-  fc.constantFrom(...handles).map(value => ({ kind: 'x' as const, value })),
+  fc.constantFrom(...accounts).map(account => ({ kind: 'x' as const, ...account })),
 );
 const patch = fc.record(
   {
@@ -31,7 +38,11 @@ const patch = fc.record(
 const step = fc.oneof(
   fc.record({ do: fc.constant('create' as const), name: fc.constantFrom(...names), identity }),
   fc.record({ do: fc.constant('save' as const), who: place, patch }),
-  fc.record({ do: fc.constant('link' as const), who: place, identity }),
+  fc.record({
+    do: fc.constant('link' as const),
+    who: place,
+    identities: fc.array(identity, { minLength: 1, maxLength: 3 }),
+  }),
   fc.record({ do: fc.constant('part' as const), who: place, identity }),
   fc.record({ do: fc.constant('delete' as const), who: place }),
   fc.record({ do: fc.constant('note' as const), who: place, kind: fc.constantFrom('note', 'issue') }),
@@ -63,9 +74,9 @@ async function callFor(office: Office, step: Step): Promise<[string, unknown]> {
     case 'save':
       return ['contacts.save', { id: await ids('contacts', step.who), patch: step.patch }];
     case 'link':
-      return ['contacts.link', { id: await ids('contacts', step.who), identities: [step.identity] }];
+      return ['contacts.link', { id: await ids('contacts', step.who), identities: step.identities }];
     case 'part':
-      return ['contacts.notThisPerson', { id: await ids('contacts', step.who), identity: step.identity }];
+      return ['contacts.notThisPerson', { id: await ids('contacts', step.who), identities: [step.identity] }];
     case 'delete':
       return ['contacts.delete', { id: await ids('contacts', step.who) }];
     case 'note':

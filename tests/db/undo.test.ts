@@ -137,7 +137,7 @@ describe('from a sidebar in a page', () => {
     await office.done('contacts.link', { id, identities: [jonas] });
     expect(await asked(id)).toMatchObject(refused);
     const other = await addPerson(office, 'Lena Vogt', []);
-    await office.done('contacts.notThisPerson', { id: other, identity: jonas });
+    await office.done('contacts.notThisPerson', { id: other, identities: [jonas] });
     expect(await asked(other)).toMatchObject(refused);
   });
 

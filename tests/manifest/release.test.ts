@@ -60,6 +60,13 @@ const addresses: Record<string, string> = {
   'https://www.reddit.com/user/': 'the beginning of a link to a contact’s profile, followed by a click',
   'https://bsky.app/profile/': 'the beginning of a link to a contact’s profile, followed by a click',
   'https://www.instagram.com/': 'the beginning of a link to a contact’s profile, followed by a click',
+  'https://x.com/i/user/': 'the beginning of a link to a contact’s account, followed by a click',
+  'https://www.youtube.com/channel/': 'the beginning of a link to a contact’s account, followed by a click',
+  'https://www.youtube.com/…': 'the beginning of a link to a contact’s channel, followed by a click',
+  'https://gravatar.com/…': 'the beginning of a link to a contact’s profile, followed by a click',
+  'https://x.com/{}': 'how a recipe writes the address of a conversation',
+  'https://github.com/{}': 'how a recipe writes the address of a conversation',
+  'http://schema.org/Person': 'the name of a type in the markup of a page, which a recipe looks for',
 };
 
 const manifestSchema = z.looseObject({

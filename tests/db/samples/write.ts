@@ -40,7 +40,7 @@ async function fill(office: Office): Promise<void> {
   await office.get('timeline.add', { contactId: contact, kind: 'promise', text: 'A call on Friday.' });
   await office.get('contacts.notThisPerson', {
     id: contact,
-    identity: { kind: 'email', value: 'marta@elsewhere.example' },
+    identities: [{ kind: 'email', value: 'marta@elsewhere.example' }],
   });
   const gone = await addPerson(office, '李小龙', ['li@xn--e1afmkfd.example']);
   await office.get('contacts.delete', { id: gone });

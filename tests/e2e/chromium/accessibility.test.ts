@@ -119,6 +119,36 @@ describe.each(['light', 'dark'] as const)('in %s', scheme => {
     expect(await violations(sidebar)).toEqual([]);
   });
 
+  it('looking for whom somebody also is', async () => {
+    await sidebar.getByLabel('Phone').press('Escape');
+    await sidebar.getByRole('button', { name: 'This is also…' }).click();
+    await sidebar.getByLabel('Who of your contacts is this?').fill('mar');
+    await sidebar.getByText('1 person found').waitFor();
+    expect(await violations(sidebar)).toEqual([]);
+    await sidebar.getByLabel('Who of your contacts is this?').press('Escape');
+  });
+
+  it('a name without an address, and a handle that somebody else has now', async () => {
+    const { dashboard, context } = browser;
+    await chooseSite(dashboard, 'https://outlook.office.com', 'outlook');
+    const nameOnly = await openGolden(context, 'outlook--names-only.html', { dark: scheme === 'dark' });
+    const beside = await sidebarOf(nameOnly);
+    await beside.getByRole('button', { name: 'Add by name only' }).waitFor();
+    expect(await violations(beside)).toEqual([]);
+    await nameOnly.close();
+    await chooseSite(dashboard, 'https://www.reddit.com', 'reddit');
+    const identities = [{ kind: 'reddit', value: 'marta_bakes', id: 't2_before' }];
+    await must(dashboard, 'contacts.link', { id: person, identities });
+    const reddit = await openGolden(context, 'reddit--post-nested-composer.html', {
+      dark: scheme === 'dark',
+    });
+    const warned = await sidebarOf(reddit);
+    await warned.getByRole('heading', { name: 'Not the account you know' }).waitFor();
+    expect(await violations(warned)).toEqual([]);
+    await reddit.close();
+    await chooseSite(dashboard, 'https://mail.google.com', 'gmail');
+  });
+
   it('beside a page that runs right to left', async () => {
     const rtl = await openGolden(browser.context, 'gmail--thread-ar-rtl.html', { dark: scheme === 'dark' });
     const beside = await sidebarOf(rtl);

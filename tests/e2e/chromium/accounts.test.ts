@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, chooseSite, golden, type Opened, openBrowser, openGolden, sidebarOf } from './browser';
-import { addPerson } from './people';
+import { addPerson, must } from './people';
 
 let browser: Opened;
 const open = async (name: string) => {
@@ -40,6 +40,24 @@ describe('“this is also”', () => {
   });
 });
 
+describe('a handle that somebody else has now', () => {
+  it('is said, nothing is offered by habit, and they can be added as somebody of their own', async () => {
+    const identities = [{ kind: 'reddit', value: 'marta_bakes', id: 't2_before' }];
+    const before = { patch: { name: 'Marta Bakes' }, identities, from: 'user' };
+    await must(browser.dashboard, 'contacts.create', before);
+    const { page, sidebar } = await open('reddit--post-nested-composer.html');
+    await sidebar.getByRole('heading', { name: 'Not the account you know' }).waitFor();
+    expect(await sidebar.getByRole('button', { name: 'Link' }).count()).toBe(0);
+    await sidebar.getByRole('button', { name: 'It is their new account' }).waitFor();
+    await sidebar.getByRole('button', { name: 'This is somebody else' }).click();
+    await sidebar.getByRole('button', { name: 'Add to Regulars' }).click();
+    await sidebar.getByText('Same profile').waitFor();
+    await sidebar.getByRole('button', { name: 'Undo' }).click();
+    await sidebar.getByRole('heading', { name: 'Not the account you know' }).waitFor();
+    await page.close();
+  });
+});
+
 describe('a name whose address the site keeps back', () => {
   it('is no contact though one has that name, and the way to the address is said', async () => {
     const { page, sidebar } = await open('outlook--names-only.html');
@@ -47,6 +65,17 @@ describe('a name whose address the site keeps back', () => {
     await sidebar.getByText('Point at the name in the message').waitFor();
     await sidebar.getByRole('heading', { name: 'Contacts of this name' }).waitFor();
     expect(await sidebar.getByText('Same email address').count()).toBe(0);
+    await page.close();
+  });
+
+  it('can be added by the name alone, is not recognised by it, and Undo leads back', async () => {
+    const { page, sidebar } = await open('outlook--names-only.html');
+    await sidebar.getByRole('button', { name: 'Add by name only' }).press('Enter');
+    await sidebar.getByText('Added by name only').waitFor();
+    await sidebar.getByRole('tab', { name: 'Details' }).waitFor();
+    expect(await sidebar.getByText('Same').count()).toBe(0);
+    await sidebar.getByRole('button', { name: 'Undo' }).click();
+    await sidebar.getByRole('heading', { name: 'Outlook shows only the name' }).waitFor();
     await page.close();
   });
 
