@@ -18,8 +18,12 @@ function closedRootOf(element: Element): ShadowRoot | null | undefined {
   return dom?.openOrClosedShadowRoot(element);
 }
 
+/** `instanceof` would not do: in Firefox, elements of the page are not of the constructors that our script knows. */
+const isElement = (target: EventTarget | undefined): target is Element =>
+  target !== undefined && 'tagName' in target;
+
 const isBox = (element: Element | undefined) =>
-  element instanceof Object && (element.tagName === 'TEXTAREA' || (element as HTMLElement).isContentEditable);
+  element !== undefined && (element.tagName === 'TEXTAREA' || (element as HTMLElement).isContentEditable);
 
 export class HostPage {
   private shell: Shell | undefined;
@@ -80,9 +84,9 @@ export class HostPage {
   private readonly focused = (event: Event) => {
     // Of an open shadow root the target names only the host.
     const target = event.composedPath()[0];
-    if (!event.isTrusted || !(target instanceof Object)) return;
+    if (!event.isTrusted || !isElement(target)) return;
     const wasBox = isBox(this.lastFocused);
-    this.lastFocused = target as Element;
+    this.lastFocused = target;
     if (this.isWatched && (wasBox || isBox(this.lastFocused))) this.reading.now();
   };
 
@@ -131,7 +135,8 @@ export class HostPage {
   }
 
   private focusPage(): void {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    const active = document.activeElement;
+    if (active && 'blur' in active) (active as HTMLElement).blur();
     if (this.lastFocused?.isConnected && 'focus' in this.lastFocused)
       (this.lastFocused as HTMLElement).focus();
     else window.focus();
