@@ -1,19 +1,26 @@
 // The sites that were chosen: how each is shown, whether the browser still allows it, and its removal.
-import { Mail } from 'lucide';
+import { Globe } from 'lucide';
 import type { SiteChoice } from '../../lib/model/settings';
 import { patternOf } from '../../lib/platform/registration';
 import { call } from '../../lib/rpc/client';
+import type { Site } from '../../lib/sites/site';
+import { channelIcons } from '../parts/channel-icons';
 import { Icon } from '../ui/Icon';
 import { addSite, removeSites, saveSites } from './choose-sites';
 import { useLoaded } from './load';
 
 type Props = {
   sites: SiteChoice[];
-  /** Names of sites by their ids. */
-  names: Map<string, string>;
+  /** Sites by their ids. */
+  known: Map<string, Pick<Site, 'name' | 'channel'>>;
 };
 
-export function ChosenSites({ sites, names }: Props) {
+function iconOf(choice: SiteChoice, known: Props['known']) {
+  const site = known.get(choice.site);
+  return site ? channelIcons[site.channel] : Globe;
+}
+
+export function ChosenSites({ sites, known }: Props) {
   const granted = useLoaded(() => call('settings.granted', {}), sites.map(site => site.origin).join());
   const isDenied = (choice: SiteChoice) =>
     granted !== undefined && !granted.includes(patternOf(choice.origin)) && !granted.includes('*://*/*');
@@ -26,10 +33,10 @@ export function ChosenSites({ sites, names }: Props) {
     <ul class="card" aria-label="Chosen sites">
       {sites.map(choice => (
         <li key={choice.origin} class="row">
-          <Icon node={Mail} />
+          <Icon node={iconOf(choice, known)} />
           <span class="grow cut">
             <bdi>{choice.origin.replace(/^https:\/\//, '')}</bdi>{' '}
-            <span class="mute">{names.get(choice.site) ?? choice.site}</span>
+            <span class="mute">{known.get(choice.site)?.name ?? choice.site}</span>
           </span>
           {isDenied(choice) && (
             <button

@@ -31,8 +31,8 @@ export function Recipes({ settings: { recipes, sites } }: { settings: Settings }
     <section class="step">
       <h2>Recipes</h2>
       <p class="lead">
-        A recipe is a file that says where a site shows who is writing. It is data, no program: it can’t do
-        anything but be read by. When a site has changed, a new recipe brings it back.
+        A recipe is a file that says where a site shows who is writing. It is data, not a program. When a site
+        has changed, a new recipe brings it back.
       </p>
       <div class="stack">
         <label class="field">

@@ -1,15 +1,15 @@
 // Which sites Regulars may read: the known ones, and webmail of one's own; the browser is asked for each.
-import { Mail } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { Settings, SiteChoice } from '../../lib/model/settings';
 import { allSites } from '../../lib/sites/all-sites';
 import type { Site } from '../../lib/sites/site';
+import { channelIcons } from '../parts/channel-icons';
 import { Icon } from '../ui/Icon';
 import { ChosenSites } from './ChosenSites';
 import { addSite, removeSites } from './choose-sites';
 
 /** What a site is chosen by. */
-type Choosable = Pick<Site, 'id' | 'name' | 'hosts' | 'presence'>;
+type Choosable = Pick<Site, 'id' | 'name' | 'hosts' | 'presence' | 'channel' | 'reading'>;
 
 export function Sites({ settings: { sites, recipes } }: { settings: Settings }) {
   const choosable: Choosable[] = [...allSites, ...recipes];
@@ -29,7 +29,7 @@ export function Sites({ settings: { sites, recipes } }: { settings: Settings }) 
           <OwnSite key={site.id} site={site} sites={sites} />
         ))}
         {sites.length > 0 && (
-          <ChosenSites sites={sites} names={new Map(choosable.map(({ id, name }) => [id, name]))} />
+          <ChosenSites sites={sites} known={new Map(choosable.map(site => [site.id, site]))} />
         )}
       </div>
     </section>
@@ -46,8 +46,11 @@ function KnownSite({ site, sites }: Props) {
   const pick = () => (isChosen ? removeSites(sites, origins) : addSite(sites, origins, site));
   return (
     <button type="button" class="pick" aria-pressed={isChosen} onClick={() => void pick()}>
-      <Icon node={Mail} />
-      <span>{site.name}</span>
+      <Icon node={channelIcons[site.channel]} />
+      <span>
+        {site.name}
+        {site.reading === 'asked' && <small>Read only when you ask</small>}
+      </span>
     </button>
   );
 }
@@ -68,7 +71,7 @@ function OwnSite({ site, sites }: Props) {
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const origin = originOf(address.trim());
-    setProblem(origin ? '' : 'This is not a web address. Copy it from the address bar of your webmail.');
+    setProblem(origin ? '' : 'This is not a web address. Copy it from the address bar.');
     if (origin && (await addSite(sites, [origin], site))) setAddress('');
   };
   return (
@@ -79,7 +82,7 @@ function OwnSite({ site, sites }: Props) {
           <span class="grow">
             <input
               class="input"
-              placeholder="https://mail.example.org"
+              placeholder={site.channel === 'email' ? 'https://mail.example.org' : 'https://www.example.org'}
               required
               value={address}
               aria-invalid={problem !== ''}

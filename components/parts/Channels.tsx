@@ -1,40 +1,9 @@
 // The ways to reach a contact, an icon each; the one by which they are on this page is tinted.
-import {
-  AtSign,
-  Briefcase,
-  Camera,
-  Cloud,
-  CodeXml,
-  Fingerprint,
-  Globe,
-  Hash,
-  type IconNode,
-  Mail,
-  MessageCircle,
-  Phone,
-  Rss,
-  SquarePlay,
-} from 'lucide';
 import { identityKindNames } from '../../lib/identity/kinds';
 import { identityLink } from '../../lib/identity/links';
 import type { Identity } from '../../lib/model/identity';
 import { Icon } from '../ui/Icon';
-
-const icons: Record<Identity['kind'], IconNode> = {
-  email: Mail,
-  phone: Phone,
-  x: Hash,
-  linkedin: Briefcase,
-  github: CodeXml,
-  youtube: SquarePlay,
-  reddit: MessageCircle,
-  bluesky: Cloud,
-  instagram: Camera,
-  mastodon: AtSign,
-  wordpress: Rss,
-  gravatar: Fingerprint,
-  web: Globe,
-};
+import { channelIcons } from './channel-icons';
 
 /** What following the link does. */
 const verb = (kind: Identity['kind']) =>
@@ -48,7 +17,7 @@ export function Channels({ identities, current }: Props) {
   for (const identity of identities) {
     if (!first.has(identity.kind) || identity.value === current) first.set(identity.kind, identity);
   }
-  const order = Object.keys(icons);
+  const order = Object.keys(channelIcons);
   const shown = [...first.values()].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   if (shown.length === 0) return null;
   return (
@@ -65,7 +34,7 @@ export function Channels({ identities, current }: Props) {
               aria-label={label}
               title={label}
             >
-              <Icon node={icons[identity.kind]} />
+              <Icon node={channelIcons[identity.kind]} />
             </a>
           </li>
         );
