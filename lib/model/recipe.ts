@@ -159,13 +159,14 @@ export const composerRuleSchema = z.strictObject({
   before: selectorSchema.optional(),
   /**
    * Which item is answered; the first that is found: the one around the box, the first one in the nearest `group`
-   * around it, the one with an id (its step begins at the scope), or the author's.
+   * around it, the one with an id (its step begins at the scope), the author's, or everybody's.
    */
   answers: z
     .array(
       z.union([
         z.literal('around'),
         z.literal('author'),
+        z.literal('everybody'),
         z.strictObject({ group: selectorSchema }),
         z.strictObject({ id: valueSchema }),
         z.strictObject({ person: personRuleSchema }),

@@ -6,10 +6,13 @@ import { isSame, type Read, seenPerson } from './person';
 const MAX_PEOPLE = 64;
 
 /** Lower comes first. */
-const order: Partial<Record<SeenPerson['role'], number>> = { reposter: 2, quoted: 3 };
+const order: Partial<Record<SeenPerson['role'], number>> = { author: 0, sender: 0, reposter: 2, quoted: 3 };
+const rankOf = (role: SeenPerson['role']): number => order[role] ?? 1;
+
+type Entry = { person: SeenPerson; rank: number };
 
 export class Cast {
-  private readonly entries: { person: SeenPerson; rank: number }[] = [];
+  private readonly entries: Entry[] = [];
 
   constructor(private readonly own: readonly SeenIdentity[]) {}
 
@@ -23,19 +26,26 @@ export class Cast {
     if (known) {
       complete(known.person, read);
       if (isFirst) known.rank = -1;
+      // Whoever is quoted and also writes here is somebody who writes here.
+      if (rankOf(role) < rankOf(known.person.role)) this.promote(known, role);
       return known.person;
     }
     if (this.entries.length >= MAX_PEOPLE) return undefined;
     const self = isSelf || read.identities.some(one => this.own.some(own => isSame(own, one)));
     const person = seenPerson(read, role, self);
-    const rank = isFirst ? -1 : role === 'author' || role === 'sender' ? 0 : (order[role] ?? 1);
-    this.entries.push({ person, rank });
+    this.entries.push({ person, rank: isFirst ? -1 : rankOf(role) });
     return person;
   }
 
   /** In order: whom the address is about, the author, the others as they come, those who only passed it on or are quoted. */
   people(): SeenPerson[] {
     return this.entries.toSorted((a, b) => a.rank - b.rank).map(({ person }) => person);
+  }
+
+  private promote(known: Entry, role: SeenPerson['role']): void {
+    known.person.role = role;
+    known.rank = Math.min(known.rank, rankOf(role));
+    this.entries.push(...this.entries.splice(this.entries.indexOf(known), 1));
   }
 
   private find({ identities, name }: Read) {

@@ -3,13 +3,15 @@ import type { SeenIdentity } from '../../model/identity';
 import type { ComposerRule, PageRule } from '../../model/recipe';
 import { visible } from '../dom';
 import type { Composer } from '../site';
-import { type Item, itemSelector, itemsOf } from './items';
-import { isSame, ownIdentities, personOf } from './person';
+import { itemSelector, itemsOf, MAX_ITEMS } from './items';
+import { isSame, ownIdentities, personOf, type Read } from './person';
 import type { Place } from './place';
-import { isOwnItem, placeOf, readItems } from './read';
+import { isOwnItem, itemAround, type ReadItem, readItems } from './read';
 import { valueAt } from './value';
 
 const MAX_COMPOSERS = 20;
+/** The most items among which the answered one is looked for. */
+const MAX_TALK = 500;
 
 /** The open boxes of a page. */
 export function composersOf(page: PageRule, place: Place): Composer[] {
@@ -48,54 +50,56 @@ function answered(
   place: Place,
 ): SeenIdentity[] {
   const own = ownIdentities(place);
+  const isUser = ({ identities }: Read) => identities.some(one => own.some(self => isSame(self, one)));
   for (const answer of rule.answers) {
-    const read =
-      typeof answer === 'object' && 'person' in answer
-        ? personOf(answer.person, { ...place, element: scope })
-        : personOfItem(itemFor(answer, element, scope, page, place), page, place);
-    if (!read) continue;
-    const isSelf = read.identities.some(one => own.some(self => isSame(self, one)));
-    return isSelf ? [] : read.identities.slice(0, 1);
+    const found = peopleFor(answer, element, scope, page, place);
+    if (found.length === 0) continue;
+    const others = found
+      .filter(person => !isUser(person))
+      .flatMap(({ identities }) => identities.slice(0, 1));
+    return others
+      .filter((one, at) => others.findIndex(other => isSame(other, one)) === at)
+      .slice(0, MAX_ITEMS);
   }
   return [];
 }
 
-function personOfItem(item: Item | undefined, page: PageRule, place: Place) {
-  if (!item || isOwnItem(item)) return undefined;
-  return readItems([item], page, place)[0]?.person;
+type Answer = ComposerRule['answers'][number];
+
+function peopleFor(answer: Answer, element: Element, scope: Element, page: PageRule, place: Place): Read[] {
+  if (typeof answer === 'object' && 'person' in answer)
+    return [personOf(answer.person, { ...place, element: scope })].filter(person => person !== undefined);
+  const { items } = itemsOf(page, place);
+  const talk = readItems(items.filter(({ rule }) => rule.only !== 'mark').slice(0, MAX_TALK), page, place);
+  const answeredItems = answer === 'everybody' ? talk : [itemFor(answer, element, scope, talk, page, place)];
+  return answeredItems.flatMap(item => (item?.person && !isOwnItem(item) ? [item.person] : []));
 }
 
-type Answer = Exclude<ComposerRule['answers'][number], { person: unknown }>;
-
 function itemFor(
-  answer: Answer,
+  answer: Exclude<Answer, { person: unknown } | 'everybody'>,
   element: Element,
   scope: Element,
+  talk: readonly ReadItem[],
   page: PageRule,
   place: Place,
-): Item | undefined {
-  const { items } = itemsOf(page, place);
-  const talk = items.filter(({ rule }) => rule.only !== 'mark');
-  if (answer === 'around') {
-    const around = element.parentElement?.closest(itemSelector(page));
-    return talk.find(item => item.element === around);
-  }
+): ReadItem | undefined {
+  if (answer === 'around') return itemAround(talk, element, itemSelector(page));
   if (answer === 'author') return authorOf(talk, page, place);
   if ('group' in answer) {
     const group = element.closest(answer.group);
-    return group ? talk.find(item => group.contains(item.element)) : undefined;
+    return group
+      ? talk.find(item => [item.element, ...item.copies].some(part => group.contains(part)))
+      : undefined;
   }
   const id = valueAt(answer.id, { ...place, element: scope });
-  return id === undefined
-    ? undefined
-    : talk.find(item => valueAt(item.rule.id, placeOf(item, page, place)) === id);
+  return id === undefined ? undefined : talk.find(item => item.id === id);
 }
 
-function authorOf(items: readonly Item[], page: PageRule, place: Place): Item | undefined {
+function authorOf(items: readonly ReadItem[], page: PageRule, place: Place): ReadItem | undefined {
   const conversation = valueAt(page.id, place);
-  return items.find(item =>
-    item.rule.isMainById
-      ? valueAt(item.rule.id, placeOf(item, page, place)) === conversation
-      : item.rule.role === 'author' || (item.rule.role === 'sender' && item.rule.only === 'person'),
+  return items.find(({ rule, id }) =>
+    rule.isMainById
+      ? id === conversation
+      : rule.role === 'author' || (rule.role === 'sender' && rule.only === 'person'),
   );
 }

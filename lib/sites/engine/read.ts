@@ -10,7 +10,14 @@ import { ownElements, type Place } from './place';
 import { timeAt, valueAt } from './value';
 
 /** An item with everything that was read of it. */
-export type ReadItem = Item & { id?: string; person?: Read; seen?: SeenPerson; isNobody?: boolean };
+export type ReadItem = Item & {
+  id?: string;
+  person?: Read;
+  seen?: SeenPerson;
+  isNobody?: boolean;
+  /** Elements around or inside that stand for the same item. */
+  copies: Element[];
+};
 
 /** What the page shows; undefined where nobody is to be shown. */
 export function readPage(page: PageRule, place: Place): Sighting | undefined {
@@ -48,6 +55,33 @@ export const placeOf = (item: Item, page: PageRule, place: Place): Place => ({
   items: itemSelector(page),
 });
 
+/** Two elements of one id are one item: a wrapper and what is in it, or a copy. The first that says who it is counts. */
+function merge(known: ReadItem, other: ReadItem): [] {
+  known.copies.push(other.element);
+  if (known.person || !other.person) return [];
+  known.copies.push(known.element);
+  known.element = other.element;
+  known.person = other.person;
+  return [];
+}
+
+/** The item that an element stands for. */
+export const itemAt = (items: readonly ReadItem[], element: Element): ReadItem | undefined =>
+  items.find(item => item.element === element || item.copies.includes(element));
+
+/** The nearest item around an element that is not `inner`. */
+export function itemAround(
+  items: readonly ReadItem[],
+  element: Element,
+  selector: string,
+  inner?: ReadItem,
+): ReadItem | undefined {
+  let around = element.parentElement?.closest(selector);
+  while (around && (itemAt(items, around) ?? inner) === inner)
+    around = around.parentElement?.closest(selector);
+  return around ? itemAt(items, around) : undefined;
+}
+
 /** Whether an item is not the one that the address is about, where only that one counts. */
 export const isOtherPost = (
   { rule: { isOnly } }: Item,
@@ -62,7 +96,7 @@ export const isOwnItem = ({ element, rule: { self } }: Item) => self !== undefin
 export function readItems(items: readonly Item[], page: PageRule, place: Place): ReadItem[] {
   let before: { person: Read | undefined; isSelf: boolean } | undefined;
   const conversation = valueAt(page.id, place);
-  const ids = new Set<string>();
+  const byId = new Map<string, ReadItem>();
   return items.flatMap(item => {
     const own = placeOf(item, page, place);
     const isNobody = valueAt(item.rule.nobody, own) !== undefined;
@@ -73,10 +107,19 @@ export function readItems(items: readonly Item[], page: PageRule, place: Place):
       : (personOf(item.rule.person, own) ?? (isMore ? before?.person : undefined));
     before = { person, isSelf };
     const id = valueAt(item.rule.id, own);
-    // Without the id that its like have, it is something else (an advertisement); with one that was there, a copy.
-    if ((item.rule.id && !id) || (id && ids.has(id)) || isOtherPost(item, id, conversation)) return [];
-    if (id) ids.add(id);
-    return [{ ...item, ...(id && { id: cut(id, 300) }), ...(person && { person }), isNobody }];
+    // Without the id that its like have, it is something else: an advertisement.
+    if ((item.rule.id && !id) || isOtherPost(item, id, conversation)) return [];
+    const read = {
+      ...item,
+      ...(id && { id: cut(id, 300) }),
+      ...(person && { person }),
+      isNobody,
+      copies: [],
+    };
+    const known = id === undefined ? undefined : byId.get(id);
+    if (known) return merge(known, read);
+    if (id) byId.set(id, read);
+    return [read];
   });
 }
 
@@ -159,8 +202,7 @@ function answeredBy(
   const parent = valueAt(item.rule.parent, placeOf(item, page, place));
   // Who answers somebody that is gone answers nobody else.
   if (parent) return items.find(({ id }) => id === parent);
-  const around = item.element.parentElement?.closest(itemSelector(page));
-  const outer = around && items.find(({ element }) => element === around);
+  const outer = itemAround(items, item.element, itemSelector(page), item);
   if (outer) return outer;
   const group = item.rule.group && item.element.closest(item.rule.group);
   const first = group && items.find(({ element }) => group.contains(element));

@@ -7,6 +7,9 @@ const QUOTED = '.feed-shared-update-v2__update-content-wrapper';
 export const WRITTEN =
   '[data-testid="expandable-text-box"], .update-components-text, .comments-comment-item__main-content, .msg-s-event-listitem__body, .feed-shared-text';
 
+/** Names of 2022 have the lasting id of their hover card. */
+const HOVERED = '.comments-post-meta__name-text[data-entity-hovercard-id]';
+
 const toProfile = (find: string, outside?: string): Step => ({
   find,
   ...(outside && { outside }),
@@ -22,6 +25,7 @@ export const idOf = (find: string, outside?: string): Value => {
     { ...step, query: 'miniProfileUrn', after: 'rofile:', starts: ID },
     { ...step, path: '/in/{}/**', starts: ID },
     { ...element, attribute: 'data-entity-hovercard-id', after: 'rofile:', starts: ID },
+    { find: HOVERED, attribute: 'data-entity-hovercard-id', after: 'rofile:', starts: ID },
   ];
 };
 
@@ -38,6 +42,8 @@ const bits = { bits: 22, since: 0 };
 const ACTOR = 'a.update-components-actor__meta-link, a.feed-shared-actor__container-link';
 const post: ItemRule = {
   select: 'div.feed-shared-update-v2[data-urn]',
+  // Advertisements speak through people, too.
+  except: '[data-urn^="urn:li:sponsored"]',
   role: 'author',
   person: person(
     ACTOR,
@@ -53,20 +59,7 @@ const post: ItemRule = {
   at: { value: { attribute: 'data-urn', after: 'urn:li:activity:' }, as: bits },
   text: { find: '.update-components-text, .feed-shared-text' },
   others: [
-    {
-      find: '.update-components-header__text-view a[href*="/in/"], .update-components-header a[href*="/in/"]',
-      role: 'reposter',
-      person: {
-        identities: [
-          {
-            kind: 'linkedin',
-            value: { attribute: 'href', path: '/in/{}/**' },
-            id: { attribute: 'href', query: 'miniProfileUrn', after: 'rofile:', starts: ID },
-          },
-        ],
-        name: [{ find: 'span[aria-hidden="true"]' }, {}],
-      },
-    },
+    // Who is named in the head may have passed it on or only liked it: words alone tell, so nobody is taken from there.
     {
       find: QUOTED,
       role: 'quoted',
@@ -91,14 +84,31 @@ const comment: ItemRule = {
   text: { find: '.update-components-text, .comments-comment-item__main-content' },
 };
 
+/** Whoever a card of the newer layout is by can be reached by the keyboard; who is named in its head is not. */
+const NEW_ACTOR = 'a[tabindex][href*="/in/"]';
+const NEW_HEAD = '[componentkey^="feed-header"]';
+
 const newPost: ItemRule = {
   select: '[role="listitem"][componentkey^="update-card-focus"]',
   role: 'author',
-  person: person('a[href*="/in/"]', [
-    { find: 'a[href*="/in/"] span[aria-hidden="true"]' },
-    { find: 'a[href*="/in/"] p, a[href*="/in/"] strong, a[href*="/in/"] span' },
-    { find: 'a[href*="/in/"]' },
-  ]),
+  person: person(
+    NEW_ACTOR,
+    [
+      { find: `${NEW_ACTOR} span[aria-hidden="true"]`, outside: NEW_HEAD },
+      { find: `${NEW_ACTOR} p, ${NEW_ACTOR} strong, ${NEW_ACTOR} span`, outside: NEW_HEAD },
+    ],
+    NEW_HEAD,
+  ),
+  others: [
+    {
+      find: `${NEW_ACTOR}[tabindex="0"]`,
+      role: 'quoted',
+      person: {
+        identities: [{ kind: 'linkedin', value: { attribute: 'href', path: '/in/{}/**' } }],
+        name: [{ find: 'span[aria-hidden="true"]' }, { find: 'p, strong, span' }],
+      },
+    },
+  ],
   id: [
     { find: 'a[href*="/feed/update/urn:li:"]', attribute: 'href', path: '/feed/update/{}/**' },
     { attribute: 'componentkey' },
@@ -112,7 +122,7 @@ const newPost: ItemRule = {
     },
     as: bits,
   },
-  text: { find: '[data-testid="expandable-text-box"]' },
+  text: { find: '[data-testid="expandable-text-box"]', skip: 'button' },
 };
 
 const newComment: ItemRule = {
@@ -123,10 +133,30 @@ const newComment: ItemRule = {
     { find: 'a[href*="/in/"] p, a[href*="/in/"] strong, a[href*="/in/"] span' },
     { find: 'a[href*="/in/"]' },
   ]),
+  nobody: { find: 'a[href]', attribute: 'href', path: '/company/{}/**' },
   id: { attribute: 'componentkey', after: 'replaceableComment_' },
   at: { value: { attribute: 'componentkey', after: ',', before: ')' }, as: bits },
-  text: { find: '[data-testid="expandable-text-box"]' },
+  text: { find: '[data-testid="expandable-text-box"]', skip: 'button' },
 };
 
 /** Whatever is a post or a comment, whichever layout shows it. */
 export const talk: ItemRule[] = [post, comment, newPost, newComment];
+
+/** On the page of one post, another one that follows is only recommended. */
+export const talkOfOne: ItemRule[] = [
+  post,
+  comment,
+  {
+    ...newPost,
+    isOnly: 'first',
+    id: [{ from: 'address', path: '/feed/update/{}/**', starts: 'urn:li:' }, ...[newPost.id ?? []].flat()],
+    at: {
+      value: [
+        { from: 'address', path: '/feed/update/{}/**', after: 'urn:li:activity:' },
+        ...[newPost.at?.value ?? []].flat(),
+      ],
+      as: bits,
+    },
+  },
+  newComment,
+];

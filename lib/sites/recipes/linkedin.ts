@@ -1,7 +1,7 @@
 // LinkedIn in its two layouts: classic (classes, `data-urn`) and the newer one of generated classes, read by roles,
 // `componentkey`s and addresses. It punishes whoever reads it unasked: side panel only, one look when the user asks.
 import type { ComposerRule, PageRule, Recipe } from '../../model/recipe';
-import { ID, idOf, person, talk, WRITTEN } from './linkedin-posts';
+import { ID, idOf, person, talk, talkOfOne, WRITTEN } from './linkedin-posts';
 
 const BUBBLE = '.msg-overlay-conversation-bubble';
 const MESSAGE_BOX = '.msg-form__contenteditable[contenteditable="true"]';
@@ -21,7 +21,7 @@ const message = (scope: string, link: string): ComposerRule => ({
         ],
       },
     },
-    'author',
+    'everybody',
   ],
   isPublic: false,
 });
@@ -31,9 +31,8 @@ const bubbles: ComposerRule = {
 };
 
 const below: ComposerRule = {
-  select:
-    '.comments-comment-box .ql-editor[contenteditable="true"], .comments-comment-box .tiptap[contenteditable="true"], [componentkey*="replaceableCommentTools"] [contenteditable="true"]',
-  scope: '.comments-comment-box, [componentkey*="replaceableCommentTools"]',
+  select: '.comments-comment-box .ql-editor[contenteditable="true"], .tiptap[contenteditable="true"]',
+  scope: '.comments-comment-box, [componentkey^="commentBox-"], [componentkey*="replaceableCommentTools"]',
   send: '.comments-comment-box__submit-button, .comments-comment-box__submit-button--cr',
   answers: ['around', 'author'],
   isPublic: true,
@@ -44,6 +43,7 @@ const posts: PageRule = {
   paths: ['/feed/update/{}/**', '/posts/{}/**'],
   kind: 'conversation',
   id: [
+    { find: 'div.feed-shared-update-v2[data-urn]', attribute: 'data-urn', starts: 'urn:li:activity:' },
     { from: 'address', path: '/feed/update/{}/**', starts: 'urn:li:' },
     ...['activity', 'ugcPost', 'share'].flatMap(kind => [
       {
@@ -59,7 +59,7 @@ const posts: PageRule = {
     { from: 'address', query: 'replyUrn' },
     { from: 'address', query: 'commentUrn' },
   ],
-  items: talk,
+  items: talkOfOne,
   composers: [bubbles, below],
 };
 
@@ -98,6 +98,19 @@ const messaging: PageRule = {
   composers: [bubbles, message('.msg-convo-wrapper, .msg-thread, main', 'a.msg-thread__link-to-profile')],
 };
 
+/** Links to a person's connections name the person by the id. */
+const CONNECTIONS = [
+  { query: 'connectionOf', after: '["' },
+  { query: 'facetConnectionOf', after: '"' },
+].map(({ query, after }) => ({
+  find: 'section a[href*="onnectionOf="]',
+  attribute: 'href',
+  query,
+  after,
+  before: '"',
+  starts: ID,
+}));
+
 const profile: PageRule = {
   about: 'The page of one person',
   paths: ['/in/{}', '/in/*/overlay/**'],
@@ -114,6 +127,7 @@ const profile: PageRule = {
             value: { from: 'address', path: '/in/{}/**', not: ['me'] },
             id: [
               { from: 'address', path: '/in/{}/**', starts: ID },
+              ...CONNECTIONS,
               {
                 find: 'section a[href*="profileUrn="]',
                 attribute: 'href',
@@ -143,12 +157,16 @@ export const linkedin: Recipe = {
   own: [
     {
       kind: 'linkedin',
-      value: {
-        find: '.feed-identity-module a[href*="/in/"], .profile-card-member-details a[href*="/in/"]',
-        anywhere: true,
-        attribute: 'href',
-        path: '/in/{}/**',
-      },
+      value: [
+        {
+          find: '.feed-identity-module a[href*="/in/"], .profile-card-member-details a[href*="/in/"], [data-testid="leftRail"] a[href*="/in/"]',
+          anywhere: true,
+          attribute: 'href',
+          path: '/in/{}/**',
+        },
+        // Only whose page it is can edit it.
+        { find: 'main a[href*="/edit/"]', anywhere: true, attribute: 'href', path: '/in/{}/edit/**' },
+      ],
     },
   ],
   pages: [
