@@ -6,7 +6,7 @@ import type { Composer } from '../site';
 import { itemSelector, itemsOf, MAX_ITEMS } from './items';
 import { isSame, ownIdentities, personOf, type Read } from './person';
 import type { Place } from './place';
-import { isOwnItem, itemAround, type ReadItem, readItems } from './read';
+import { isOwnItem, itemAround, type ReadItem, readItems } from './talk';
 import { valueAt } from './value';
 
 const MAX_COMPOSERS = 20;

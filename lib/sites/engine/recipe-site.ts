@@ -9,7 +9,8 @@ import { takenFrom } from './path';
 import { Patience } from './patience';
 import { isSame, ownIdentities, personOf } from './person';
 import type { Place } from './place';
-import { isOtherPost, isOwnItem, placeOf, readPage } from './read';
+import { readPage } from './read';
+import { isOtherPost, isOwnItem, placeOf } from './talk';
 import { valueAt } from './value';
 
 const MAX_ROWS = 500;
