@@ -155,6 +155,8 @@ export const composerRuleSchema = z.strictObject({
   /** Around the box: its form or window, with the send button in it. */
   scope: selectorSchema.optional(),
   send: selectorSchema.optional(),
+  /** While such an element is in the scope, what is written there is no answer: an edit. */
+  unless: selectorSchema.optional(),
   /** New text goes before it. */
   before: selectorSchema.optional(),
   /**

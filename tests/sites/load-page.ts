@@ -12,6 +12,10 @@ export type Expected = {
   site?: null;
   /** `null` where nothing is to be seen. */
   sighting: ExpectedSighting | null;
+  /** Who is signed in, where nobody of the sighting says it. */
+  own?: SeenIdentity[];
+  /** Other names that somebody of the sighting stands by on the page. */
+  alsoCalled?: string[];
   /** Whom the rows of a list stand for, in order. */
   rows?: SeenIdentity[];
   composers?: ExpectedComposer[];

@@ -3,7 +3,7 @@ import type { SeenIdentity } from '../../model/identity';
 import type { ComposerRule, PageRule } from '../../model/recipe';
 import { visible } from '../dom';
 import type { Composer } from '../site';
-import { itemSelector, itemsOf, MAX_ITEMS } from './items';
+import { itemsOf, MAX_ITEMS } from './items';
 import { isSame, ownIdentities, personOf, type Read } from './person';
 import type { Place } from './place';
 import { isOwnItem, itemAround, type ReadItem, readItems } from './talk';
@@ -20,7 +20,8 @@ export function composersOf(page: PageRule, place: Place): Composer[] {
     // Boxes may stand outside of what is read, as windows do.
     for (const element of place.document.querySelectorAll<HTMLElement>(rule.select)) {
       if (found.length >= MAX_COMPOSERS) return found;
-      const isOurs = !(rule.outside && element.closest(rule.outside)) && visible(element);
+      const isOther = rule.unless !== undefined && scopeOf(element, rule).querySelector(rule.unless) !== null;
+      const isOurs = !isOther && !(rule.outside && element.closest(rule.outside)) && visible(element);
       if (isOurs && !found.some(known => known.element === element))
         found.push(composerOf(element, rule, page, place));
     }
@@ -28,8 +29,11 @@ export function composersOf(page: PageRule, place: Place): Composer[] {
   return found;
 }
 
+const scopeOf = (element: HTMLElement, { scope }: ComposerRule): HTMLElement =>
+  (scope ? element.closest<HTMLElement>(scope) : null) ?? element;
+
 function composerOf(element: HTMLElement, rule: ComposerRule, page: PageRule, place: Place): Composer {
-  const scope = (rule.scope ? element.closest<HTMLElement>(rule.scope) : null) ?? element;
+  const scope = scopeOf(element, rule);
   const before = rule.before ? element.querySelector(rule.before) : null;
   const send = rule.send ? scope.querySelector(rule.send) : null;
   return {
@@ -83,7 +87,7 @@ function itemFor(
   page: PageRule,
   place: Place,
 ): ReadItem | undefined {
-  if (answer === 'around') return itemAround(talk, element, itemSelector(page));
+  if (answer === 'around') return itemAround(talk, element, page);
   if (answer === 'author') return authorOf(talk, page, place);
   if ('group' in answer) {
     const group = element.closest(answer.group);

@@ -31,25 +31,27 @@ export function itemsOf(
   let seen = 0;
   for (const element of root.querySelectorAll(selector)) {
     if (isSpent() || (end && end.compareDocumentPosition(element) & 4)) break;
-    const rule = ruleFor(element, page, place);
+    const rule = ruleFor(element, page, place, firsts);
     if (!rule) continue;
     seen++;
-    const isAnother = rule.isOnly === 'first' && firsts.has(rule);
-    firsts.add(rule);
-    const isLeftOut = isAnother || (rule.except && element.matches(rule.except));
-    if (!isLeftOut && wanted(element)) items.push({ element, rule });
+    if (rule.isOnly === 'first') firsts.add(rule);
+    if (!(rule.except && element.matches(rule.except)) && wanted(element)) items.push({ element, rule });
   }
   return { items, seen };
 }
 
-/** The rule that an element is an item by; undefined where it stands in what people wrote, or where no item counts. */
+/**
+ * The first rule that an element is an item by, and that is not `used` up; undefined where it stands in what people
+ * wrote, or where no item counts.
+ */
 function ruleFor(
   element: Element,
   { items }: PageRule,
   { recipe: { written } }: Place,
+  used: Set<ItemRule>,
 ): ItemRule | undefined {
   if (written && element.parentElement?.closest(written)) return undefined;
-  const rule = items?.find(({ select }) => element.matches(select));
+  const rule = items?.find(one => !used.has(one) && element.matches(one.select));
   return rule?.outside && element.closest(rule.outside) ? undefined : rule;
 }
 

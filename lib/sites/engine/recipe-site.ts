@@ -106,7 +106,7 @@ function rowsOf(page: PageRule, place: Place, wanted?: (row: Element) => boolean
     .items.slice(0, MAX_ROWS)
     .flatMap(item => {
       const { element, rule } = item;
-      if (rule.role === 'profile' || isOwnItem(item)) return [];
+      if (rule.role === 'profile' || isOwnItem(item) || !visible(element)) return [];
       const own = placeOf(item, page, place);
       const isNobody = valueAt(rule.nobody, own) !== undefined;
       const id = valueAt(rule.id, own);

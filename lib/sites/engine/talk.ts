@@ -38,18 +38,31 @@ function merge(known: ReadItem, other: ReadItem): [] {
 export const itemAt = (items: readonly ReadItem[], element: Element): ReadItem | undefined =>
   items.find(item => item.element === element || item.copies.includes(element));
 
-/** The nearest item around an element that is not `inner`. */
-export function itemAround(
+type Around = { item?: ReadItem; isGone: boolean };
+
+/**
+ * The nearest item around an element, copies of `inner` and mere wrappers left out. `isGone` where somebody is there who
+ * was deleted.
+ */
+function lookAround(items: readonly ReadItem[], element: Element, page: PageRule, inner?: ReadItem): Around {
+  const selector = itemSelector(page);
+  const gone = (page.items ?? []).flatMap(({ except }) => except ?? []).join(', ');
+  let around = element.parentElement?.closest(selector);
+  while (around) {
+    const item = itemAt(items, around);
+    if (item && item !== inner) return { item, isGone: false };
+    if (gone && around.matches(gone)) return { isGone: true };
+    around = around.parentElement?.closest(selector);
+  }
+  return { isGone: false };
+}
+
+/** The item that an element stands in. */
+export const itemAround = (
   items: readonly ReadItem[],
   element: Element,
-  selector: string,
-  inner?: ReadItem,
-): ReadItem | undefined {
-  let around = element.parentElement?.closest(selector);
-  while (around && (itemAt(items, around) ?? inner) === inner)
-    around = around.parentElement?.closest(selector);
-  return around ? itemAt(items, around) : undefined;
-}
+  page: PageRule,
+): ReadItem | undefined => lookAround(items, element, page).item;
 
 /** Whether an item is not the one that the address is about, where only that one counts. */
 export const isOtherPost = (
@@ -102,8 +115,8 @@ export function answeredBy(
   const parent = valueAt(item.rule.parent, placeOf(item, page, place));
   // Who answers somebody that is gone answers nobody else.
   if (parent) return items.find(({ id }) => id === parent);
-  const outer = itemAround(items, item.element, itemSelector(page), item);
-  if (outer) return outer;
+  const outer = lookAround(items, item.element, page, item);
+  if (outer.item || outer.isGone) return outer.item;
   const group = item.rule.group && item.element.closest(item.rule.group);
   const first = group && items.find(({ element }) => group.contains(element));
   if (first && first !== item) return first;

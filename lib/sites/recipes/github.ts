@@ -14,19 +14,21 @@ const author = (link: string, avatar: string): PersonRule => ({
   identities: [
     {
       kind: 'github',
-      value: { find: link, attribute: 'data-hovercard-url', path: '/users/{}/hovercard' },
+      value: { find: link, attribute: 'data-hovercard-url', path: '/users/{}/hovercard', not: ['ghost'] },
       id: numberIn(avatar),
     },
   ],
 });
 
-const app = (link: string): Step => ({
-  find: link,
-  attribute: 'data-hovercard-url',
-  path: '/apps/{}/hovercard',
-});
+/** Apps are no people, and neither is `ghost`, who stands for every account that was deleted. */
+const nobody = (link: string): Step[] =>
+  ['/apps/{}/hovercard', '/users/{ghost}/hovercard'].map(path => ({
+    find: link,
+    attribute: 'data-hovercard-url',
+    path,
+  }));
 
-const TEXT = { find: '.markdown-body, .comment-body' };
+const TEXT = { find: '.markdown-body, .comment-body', skip: 'blockquote' };
 
 const HEADER = '[data-testid="comment-header"]';
 const BODY_HEADER = 'a[data-testid="issue-body-header-author"]';
@@ -35,7 +37,7 @@ const reactBody: ItemRule = {
   select: '[data-testid="issue-body"]',
   role: 'author',
   person: author(BODY_HEADER, `${PEOPLE} ${AVATAR}`),
-  nobody: app(BODY_HEADER),
+  nobody: nobody(BODY_HEADER),
   id: [
     { find: 'a[data-testid="issue-body-header-link"]', attribute: 'href', fragment: true },
     { attribute: 'data-testid' },
@@ -48,7 +50,7 @@ const reactComment: ItemRule = {
   select: '.react-issue-comment',
   role: 'commenter',
   person: author(`${HEADER} a[data-testid="avatar-link"]`, `${HEADER} ${AVATAR}`),
-  nobody: app(`${HEADER} a[data-testid="avatar-link"]`),
+  nobody: nobody(`${HEADER} a[data-testid="avatar-link"]`),
   id: { find: HEADER, attribute: 'id', starts: 'issuecomment-' },
   at: { value: { find: `${HEADER} relative-time`, attribute: 'datetime' }, as: 'iso' },
   text: TEXT,
@@ -57,22 +59,37 @@ const reactComment: ItemRule = {
 /** Comments on one line of a change answer the first of them. */
 const THREAD = '.js-resolvable-timeline-thread-container, .review-thread, .js-comments-holder';
 
-const OPENING =
-  '[id^="pullrequest-"]:not([id^="pullrequestreview-"]) .timeline-comment, [id^="issue-"] .timeline-comment, [id^="discussion-"] .timeline-comment';
+/** Pictures that are the author's: other people's stand in what a comment is answered by. */
+const OWN_AVATAR = ['.TimelineItem-avatar', '.nested-avatar', 'a.author', 'h3', 'h4']
+  .map(around => `${around} ${AVATAR}`)
+  .join(', ');
+/** Where the id of a comment may stand within it, the one that its link names first. */
+const IDS = ['issuecomment-', 'discussioncomment-', 'pullrequest-', 'issue-', 'discussion-'].map(start => ({
+  find: `[id^="${start}"]`,
+  attribute: 'id',
+}));
 
-const classic = (select: string, role: 'author' | 'commenter'): ItemRule => ({
-  select,
-  role,
-  person: author(`a.author${PEOPLE.slice(1)}`, AVATAR),
-  nobody: app('a.author[data-hovercard-url^="/apps/"]'),
-  id: {
-    up: '[id^="issuecomment-"], [id^="discussion_r"], [id^="discussioncomment-"], [id^="pullrequest"], [id^="issue-"], [id^="discussion-"]',
-    attribute: 'id',
-  },
+const classic: Omit<ItemRule, 'role'> = {
+  // The wrapper of a whole thread has the class of one comment.
+  select:
+    '.js-comment-container:not(.review-thread-component, .js-resolvable-timeline-thread-container), .review-comment',
+  person: author(`a.author${PEOPLE.slice(1)}`, OWN_AVATAR),
+  nobody: [...nobody('a.author'), { find: 'a.author', attribute: 'href', path: '/apps/{}' }],
+  id: [
+    { attribute: 'id', starts: 'discussion_r' },
+    ...IDS,
+    { up: '[id^="pullrequestreview-"]', attribute: 'id' },
+    {
+      up: '[data-hovercard-subject-tag^="pull_request_review:"]',
+      attribute: 'data-hovercard-subject-tag',
+      after: ':',
+      as: 'pullrequestreview-{}',
+    },
+  ],
   at: { value: { find: 'relative-time', attribute: 'datetime' }, as: 'iso' },
   text: TEXT,
   group: THREAD,
-});
+};
 
 const page = (word: string): PageRule => ({
   about: `One of ${word}`,
@@ -90,8 +107,8 @@ const page = (word: string): PageRule => ({
   items: [
     reactBody,
     reactComment,
-    classic(OPENING, 'author'),
-    classic('.timeline-comment, .review-comment', 'commenter'),
+    { ...classic, role: 'author', isOnly: 'first' },
+    { ...classic, role: 'commenter' },
   ],
   composers: [
     {
@@ -105,7 +122,7 @@ const page = (word: string): PageRule => ({
       outside: '.js-comment-update',
       scope: 'form',
       send: 'button[type="submit"].btn-primary',
-      answers: [{ group: THREAD }],
+      answers: [{ group: THREAD }, 'around'],
       isPublic: true,
     },
   ],

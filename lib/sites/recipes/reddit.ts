@@ -43,7 +43,7 @@ const post: PageRule = {
       person: author,
       id: { attribute: 'id', starts: 't3_' },
       at: { value: { attribute: 'created-timestamp' }, as: 'iso' },
-      text: { find: '[slot="text-body"]' },
+      text: { find: '[slot="text-body"]', skip: 'blockquote' },
     },
     {
       select: 'shreddit-comment',
@@ -53,7 +53,7 @@ const post: PageRule = {
       person: author,
       id: { attribute: 'thingid', starts: 't1_' },
       at: { value: { attribute: 'created' }, as: 'iso' },
-      text: { find: '[slot="comment"]' },
+      text: { find: '[slot="comment"]', skip: 'blockquote' },
       parent: [{ attribute: 'parentid' }, { attribute: 'postid' }],
     },
   ],
@@ -80,13 +80,13 @@ const oldPost: PageRule = {
     {
       select: '.thing.link',
       isOnly: 'id',
-      except: '[data-author="[deleted]"], .promoted',
+      except: '[data-author="[deleted]"], .promoted, .promotedlink, [data-promoted="true"]',
       outside: '#siteTable_organic, .spotlight',
       role: 'author',
       person: oldAuthor,
       id: { attribute: 'data-fullname', starts: 't3_' },
       at: { value: { find: '.tagline time', attribute: 'datetime' }, as: 'iso' },
-      text: { find: '.usertext-body .md' },
+      text: { find: '.usertext-body .md', skip: 'blockquote' },
     },
     {
       select: '.thing.comment',
@@ -95,7 +95,7 @@ const oldPost: PageRule = {
       person: oldAuthor,
       id: { attribute: 'data-fullname', starts: 't1_' },
       at: { value: { find: '.tagline time', attribute: 'datetime' }, as: 'iso' },
-      text: { find: '.usertext-body .md' },
+      text: { find: '.usertext-body .md', skip: 'blockquote' },
       mark: '.entry',
     },
   ],
@@ -106,6 +106,31 @@ const oldPost: PageRule = {
       send: 'button.save',
       answers: ['around', 'author'],
       isPublic: true,
+    },
+  ],
+};
+
+/** Known authors get marks in a list; who is in it is nobody's card. */
+const listing: PageRule = {
+  about: 'The posts of one community',
+  paths: ['/r/{}', ...['hot', 'new', 'top', 'rising', 'best'].map(order => `/r/{}/${order}`)],
+  kind: 'list',
+  items: [
+    {
+      select: 'shreddit-post',
+      except: '[author="[deleted]"]',
+      outside: 'shreddit-ad-post',
+      role: 'author',
+      only: 'mark',
+      person: author,
+    },
+    {
+      select: '.thing.link',
+      except: '[data-author="[deleted]"], .promoted, .promotedlink, [data-promoted="true"]',
+      outside: '#siteTable_organic, .spotlight',
+      role: 'author',
+      only: 'mark',
+      person: oldAuthor,
     },
   ],
 };
@@ -150,8 +175,16 @@ export const reddit: Recipe = {
     },
     {
       kind: 'reddit',
-      value: { find: 'shreddit-app[current-user-name]', attribute: 'current-user-name', anywhere: true },
+      value: [
+        { find: 'shreddit-app[current-user-name]', attribute: 'current-user-name', anywhere: true },
+        {
+          find: 'faceplate-tracker[source="user_drawer"] a[href*="/user/"], #user-drawer-content a[href*="/user/"]',
+          attribute: 'href',
+          path: '/user/{}/**',
+          anywhere: true,
+        },
+      ],
     },
   ],
-  pages: [post, oldPost, profile],
+  pages: [post, oldPost, listing, profile],
 };

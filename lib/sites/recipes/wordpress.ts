@@ -36,7 +36,7 @@ const moderated: ItemRule = {
   id: { attribute: 'id', starts: 'comment-' },
   text: {
     find: 'td.column-comment',
-    skip: '.comment-author, .submitted-on, .reply, .row-actions, .hidden, button',
+    skip: 'blockquote, .comment-author, .submitted-on, .reply, .row-actions, .hidden, button',
   },
 };
 
@@ -50,6 +50,7 @@ const moderation: PageRule = {
       select: '#replyrow textarea#replycontent',
       scope: '#replyrow',
       send: '.save',
+      unless: '#action[value="edit-comment"]',
       answers: [{ id: { find: '#comment_ID', attribute: 'value', shape: 'digits', as: 'comment-{}' } }],
       isPublic: true,
     },
@@ -71,6 +72,22 @@ const author: ItemRule = {
   },
 };
 
+/** Some themes name the author below the post only, with words around the name. */
+const biography: ItemRule = {
+  select: '.author-bio',
+  role: 'author',
+  only: 'person',
+  isOnly: 'first',
+  person: {
+    identities: [
+      {
+        kind: 'wordpress',
+        value: { find: 'a[href*="/author/"]', attribute: 'href', path: '/**/author/{}', as: '{host}/{}' },
+      },
+    ],
+  },
+};
+
 const comment: ItemRule = {
   select: 'ol.comment-list li.comment[id^="comment-"], .wp-block-comment-template li.comment[id^="comment-"]',
   except: '.pingback, .trackback',
@@ -85,7 +102,7 @@ const comment: ItemRule = {
   },
   id: { attribute: 'id', starts: 'comment-' },
   at: { value: { find: 'time', attribute: 'datetime' }, as: 'iso' },
-  text: { find: '.comment-content, .wp-block-comment-content' },
+  text: { find: '.comment-content, .wp-block-comment-content', skip: 'blockquote' },
 };
 
 const post: PageRule = {
@@ -101,7 +118,7 @@ const post: PageRule = {
   ],
   title: { find: 'h1.entry-title, h1.wp-block-post-title' },
   focus: { from: 'address', fragment: true, starts: 'comment-' },
-  items: [author, comment],
+  items: [author, biography, comment],
   composers: [
     {
       select: '#commentform textarea#comment',
