@@ -98,7 +98,8 @@ function phraseOf(written: string): string {
   return quoted.replace(/\\(.)/g, '$1');
 }
 
-function oneLine(shown: string | undefined): string {
+/** The shown text in one line, without marks of direction. */
+export function oneLine(shown: string | undefined): string {
   return (shown ?? '').slice(0, 600).replace(INVISIBLE, '').replace(BLANKS, ' ').trim();
 }
 

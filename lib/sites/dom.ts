@@ -47,9 +47,12 @@ export function lineOf(element: Element, max = 300, skip?: string): string {
   );
 }
 
-/** What an element says, line by line, without the parts that match `skip`; at most `max` characters. */
-export function textOf(element: Element, max: number, skip?: string): string {
-  const lines = written(element, max * 2, skip)
+/**
+ * What an element says, line by line, without the parts that match `skip`, up to the first that matches `end`; at most
+ * `max` characters.
+ */
+export function textOf(element: Element, max: number, skip?: string, end?: string): string {
+  const lines = written(element, max * 2, skip, end)
     .split('\n')
     .map(line => line.replace(/\s+/g, ' ').trim());
   return cut(
@@ -61,13 +64,13 @@ export function textOf(element: Element, max: number, skip?: string): string {
   );
 }
 
-function written(root: Element, max: number, skip?: string): string {
+function written(root: Element, max: number, skip?: string, end?: string): string {
   let text = '';
   let left = NODE_LIMIT;
   const stack: (Node | '\n')[] = [root];
   while (stack.length > 0 && text.length < max && left-- > 0) {
     const node = stack.pop();
-    if (node === undefined) break;
+    if (node === undefined || isEnd(node, end)) break;
     if (node === '\n') {
       if (!text.endsWith('\n')) text += '\n';
     } else if (node.nodeType === 3) {
@@ -107,6 +110,9 @@ function pictured(element: Element): string {
   if (element.hasAttribute('data-emoji')) return alt ?? attribute(element, 'data-emoji', 20) ?? '';
   return alt && EMOJI.test(alt) ? alt : '';
 }
+
+const isEnd = (node: Node | '\n', end: string | undefined): boolean =>
+  end !== undefined && node !== '\n' && isElement(node) && node.matches(end);
 
 function leftOut(element: Element, skip: string | undefined): boolean {
   return SILENT.test(element.tagName) || element.matches(UNSEEN) || (!!skip && element.matches(skip));

@@ -3,7 +3,10 @@ import type { SeenIdentity } from '../model/identity';
 import type { Entry, ReadAddress } from './addresses';
 import { cut } from './dom';
 
-/** A recipient field; `others` are its entries that say no address, as written. */
+/**
+ * A recipient field. `others` are its entries that say no address, as written; who is shown by name alone stands in
+ * both, without an address in `addresses`.
+ */
 export type Field = { role: 'to' | 'cc' | 'bcc'; addresses: ReadAddress[]; others: string[] };
 
 export const MAX_RECIPIENTS = 64;
@@ -15,7 +18,7 @@ export function fieldOf(role: Field['role'], entries: readonly Entry[]): Field {
     role,
     addresses: entries.flatMap(({ address }) => address ?? []).slice(0, MAX_RECIPIENTS),
     others: entries
-      .flatMap(({ address, written }) => (address || !written ? [] : cut(written, MAX_WRITTEN)))
+      .flatMap(({ address, written }) => (address?.value || !written ? [] : cut(written, MAX_WRITTEN)))
       .slice(0, MAX_RECIPIENTS),
   };
 }
@@ -27,7 +30,7 @@ export function fieldOf(role: Field['role'], entries: readonly Entry[]): Field {
 export function identitiesOf(fields: readonly Field[]): SeenIdentity[] {
   const seen = new Map<string, SeenIdentity>();
   const values = fields.flatMap(({ addresses, others }) => [
-    ...addresses.map(({ value }) => value),
+    ...addresses.flatMap(({ value }) => value || []),
     ...others,
   ]);
   for (const value of values) {

@@ -22,7 +22,19 @@ export const imitation = `
 <tr><td class="header to"><a class="rcmContactAddress" title="fake@evil.example">Fake</a><a class="morelink" onclick="x('&lt;a class=rcmContactAddress title=fake@evil.example&gt;Fake&lt;/a&gt;')"></a></td></tr></table></div>
 <table id="messagelist"><tr class="message"><td class="fromto"><span class="rcmContactAddress" title="fake@evil.example">Fake</span></td></tr></table>
 <span class="header-title username">fake@evil.example</span><select id="_from"><option>fake@evil.example</option></select>
-<textarea id="composebody"></textarea><textarea id="_to">fake@evil.example</textarea>`;
+<textarea id="composebody"></textarea><textarea id="_to">fake@evil.example</textarea>
+<div id="ReadingPaneContainerId"><div id="ConversationReadingPaneContainer" data-app-section="MailReadCompose">
+<div id="CONV_9_SUBJECT" role="heading" title="Fake">Fake</div>
+<div class="wide-content-host"><div aria-label="Email message"><div id="MSG_9_FROM"><span class="OZZZK" role="button"
+ data-lpc-hover-target-id="lpc-9" aria-label="From: Fake&lt;fake@evil.example&gt;">Fake</span></div>
+<div data-testid="RecipientWell"><span role="button" class="lpc-hoverTarget" aria-label="Fake&lt;fake@evil.example&gt;">Fake</span></div>
+<div id="UniqueMessageBody_9" role="document">fake text</div></div></div></div></div>
+<div id="MailList" role="listbox"><div role="option" data-convid="AAQkFAKE" aria-selected="true"><span title="fake@evil.example">Fake</span></div></div>
+<div id="primaryMailboxRoot_9" data-folder-name="fake@evil.example" title="fake@evil.example"></div>
+<button id="mectrl_main_trigger" aria-label="Fake fake@evil.example"></button>
+<div id="docking_InitVisiblePart_9"><div data-testid="RecipientWell" contenteditable="true"><span data-lpc-hover-target-id="lpc-8"
+ aria-label="Fake&lt;fake@evil.example&gt;">Fake</span></div><div id="editorParent_9"><div contenteditable="true" aria-multiline="true"
+ role="textbox"><div id="divRplyFwdMsg">fake</div></div></div><button data-testid="ComposeSendButton">Send</button></div>`;
 
 /** The sighting without the messages' texts, which may be anything. */
 export function withoutTexts(sighting: Sighting | undefined): unknown {

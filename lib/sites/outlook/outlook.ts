@@ -4,21 +4,21 @@ import { findAddresses, isAddress } from '../addresses';
 import { composeOf, conversationOf } from '../conversation';
 import { attribute, cut, lineOf, visible } from '../dom';
 import type { Row, Site } from '../site';
-import { composersOf, firstRecipients } from './compose';
+import { composersOf, draftsOf, firstRecipients } from './compose';
 import { readMessages } from './message';
 import {
   ACCOUNT,
   ACCOUNT_BUTTON,
   CHOSEN_ROW,
-  DRAFT,
   LIST,
+  MAIN,
   OTHER_SUBJECT,
   READING_PANE,
   ROW,
   ROW_ADDRESS,
   SUBJECT,
-  WRITTEN,
 } from './selectors';
+import { isWritten } from './written';
 
 const MAX_ROWS = 500;
 
@@ -29,10 +29,12 @@ export const outlook: Site = {
   presence: 'sidebar',
   channel: 'email',
   reveal: 'Point at the name in the message until their card opens: with the address they are recognised.',
-  detects: (_document, url) => outlook.hosts.includes(url.hostname) && isMail(url),
+  // One page goes from mail to calendar and back.
+  detects: (_document, url) => outlook.hosts.includes(url.hostname),
   read,
   rows,
   composers: (document, url) => (isMail(url) ? composersOf(document) : []),
+  attributes: ['data-convid'],
   innerDocuments: () => [],
 };
 
@@ -48,10 +50,10 @@ function read(document: Document, url: URL): Sighting | undefined {
     url: cut(`${url.origin}${link}`, 2000),
     ...(ownAddress && { ownAddress }),
   };
-  const pane = [...document.querySelectorAll(READING_PANE)].find(visible);
+  const pane = paneOf(document);
   const messages = pane ? readMessages(pane, document) : [];
   if (messages.length > 0) {
-    const id = conversationId(document) ?? open;
+    const id = conversationId(document, open);
     const title = pane && subjectOf(pane);
     return conversationOf(frame, messages, { ...(id && { id }), ...(title && { title }) });
   }
@@ -68,11 +70,8 @@ function rows(document: Document, url: URL, wanted: (row: Element) => boolean = 
   const found: Row[] = [];
   for (const element of document.querySelectorAll(ROW)) {
     if (found.length >= MAX_ROWS) break;
-    if (!wanted(element)) continue;
-    const value = [...element.querySelectorAll(ROW_ADDRESS)]
-      .slice(0, 8)
-      .map(span => attribute(span, 'title'))
-      .find(title => isAddress(title) && title.toLowerCase() !== own);
+    if (!wanted(element) || isWritten(element)) continue;
+    const value = addressesOf(element).find(address => address.toLowerCase() !== own);
     if (value) found.push({ element, identity: { kind: 'email', value } });
   }
   return found;
@@ -88,14 +87,43 @@ function openId({ pathname }: URL): string | undefined {
   }
 }
 
-function conversationId(document: Document): string | undefined {
-  const row = document.querySelector(CHOSEN_ROW);
-  return row ? attribute(row, 'data-convid', 300) : undefined;
+/**
+ * The chosen row says it. The address of the page has an id of a conversation, or one of a single mail, which Outlook
+ * makes anew each time: the two begin differently.
+ */
+function conversationId(document: Document, open: string | undefined): string | undefined {
+  const [row, ...others] = [...document.querySelectorAll(CHOSEN_ROW)].filter(chosen => !isWritten(chosen));
+  const id = row && others.length === 0 ? attribute(row, 'data-convid', 300) : undefined;
+  return id ?? (open && /^A[AQ]Q/.test(open) ? open : undefined);
+}
+
+function paneOf(document: Document): Element | undefined {
+  const shown = (selector: string) =>
+    [...document.querySelectorAll(selector)].find(element => !isWritten(element) && visible(element));
+  return shown(READING_PANE) ?? shown(MAIN);
+}
+
+/**
+ * The addresses in titles of a row's names. A subject that is an address is its own title, and stands behind the name of
+ * whoever wrote it.
+ */
+function addressesOf(row: Element): string[] {
+  const spans = [...row.querySelectorAll(ROW_ADDRESS)].slice(0, 8);
+  return spans.flatMap(span => {
+    const title = attribute(span, 'title');
+    if (!isAddress(title)) return [];
+    const isShown = (text: string, place: number) =>
+      text.toLowerCase().indexOf(title.toLowerCase()) === place;
+    return isShown(lineOf(span), -1) || isShown(lineOf(row), 0) ? title : [];
+  });
 }
 
 function subjectOf(pane: Element): string | undefined {
+  const drafts = draftsOf(pane.ownerDocument);
   const own = (selector: string) =>
-    [...pane.querySelectorAll(selector)].find(element => !element.closest(`${WRITTEN}, ${DRAFT}`));
+    [...pane.querySelectorAll(selector)].find(
+      element => !isWritten(element) && !drafts.some(draft => draft.contains(element)),
+    );
   const subject = own(SUBJECT);
   if (subject) return lineOf(subject) || undefined;
   const other = own(OTHER_SUBJECT);
@@ -105,10 +133,11 @@ function subjectOf(pane: Element): string | undefined {
 /** The signed-in user's address: the name of the first folder tree, else in the label of the account button. */
 function ownAddressOf(document: Document): string | undefined {
   for (const element of document.querySelectorAll(ACCOUNT)) {
+    if (isWritten(element)) continue;
     const names = ['data-folder-name', 'title'].map(name => attribute(element, name));
     const address = names.find(name => isAddress(name));
     if (address) return address;
   }
-  const button = document.querySelector(ACCOUNT_BUTTON);
+  const button = [...document.querySelectorAll(ACCOUNT_BUTTON)].find(element => !isWritten(element));
   return button ? findAddresses(attribute(button, 'aria-label', 600) ?? '').at(-1) : undefined;
 }
