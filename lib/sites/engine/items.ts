@@ -25,7 +25,7 @@ export function itemsOf(
   const { element: root, isSpent } = place;
   const selector = itemSelector(page);
   if (!selector) return { items: [], seen: 0 };
-  const end = page.ends ? root.querySelector(page.ends) : null;
+  const end = endOf(page, selector, root);
   const items: Item[] = [];
   const firsts = new Set<ItemRule>();
   let seen = 0;
@@ -38,6 +38,12 @@ export function itemsOf(
     if (!(rule.except && element.matches(rule.except)) && wanted(element)) items.push({ element, rule });
   }
   return { items, seen };
+}
+
+/** What stands in an item is no end of the items: articles have headings of their own. */
+function endOf({ ends }: PageRule, items: string, root: Element): Element | undefined {
+  for (const end of ends ? root.querySelectorAll(ends) : []) if (!end.closest(items)) return end;
+  return undefined;
 }
 
 /**

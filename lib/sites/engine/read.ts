@@ -104,8 +104,10 @@ function recipientsOf(
 
 function textOfItem({ rule: { text } }: Item, place: Place, length: number): string | undefined {
   if (!text) return undefined;
-  const [element] = text.find ? ownElements(place, text.find, false) : [place.element];
-  return element && textOf(element, length, text.skip);
+  for (const element of text.find ? ownElements(place, text.find, false) : [place.element]) {
+    if (!(text.outside && element.closest(text.outside))) return textOf(element, length, text.skip);
+  }
+  return undefined;
 }
 
 /** The address without what only says how the reader came here. */

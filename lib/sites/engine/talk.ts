@@ -117,9 +117,21 @@ export function answeredBy(
   if (parent) return items.find(({ id }) => id === parent);
   const outer = lookAround(items, item.element, page, item);
   if (outer.item || outer.isGone) return outer.item;
-  const group = item.rule.group && item.element.closest(item.rule.group);
-  const first = group && items.find(({ element }) => group.contains(element));
-  if (first && first !== item) return first;
+  const first = firstOfGroup(item, items);
+  if (first) return first;
   // What stands before the author's words was there first.
   return items.slice(0, items.indexOf(item)).find(({ seen }) => seen?.role === 'author');
+}
+
+/** The first other item of the nearest group in which the item is not the first itself: groups may stand in groups. */
+function firstOfGroup(item: ReadItem, items: readonly ReadItem[]): ReadItem | undefined {
+  const selector = item.rule.group;
+  let group = selector ? item.element.closest(selector) : null;
+  while (selector && group) {
+    const around = group;
+    const first = items.find(({ element }) => around.contains(element));
+    if (first !== item) return first;
+    group = around.parentElement?.closest(selector) ?? null;
+  }
+  return undefined;
 }

@@ -37,6 +37,9 @@ const ID: Step[] = [
   { find: 'time', up: 'a[href*="/status/"]', attribute: 'href', path: '/*/status/{}/**', shape: 'digits' },
 ];
 
+/** A quoted post is a link as a whole. */
+const QUOTED = 'div[role="link"]';
+
 const post: ItemRule = {
   select: 'article[data-testid="tweet"]',
   outside: '[data-testid="placementTracking"]',
@@ -46,7 +49,7 @@ const post: ItemRule = {
   id: ID,
   // That of a quoted post is no link.
   at: { value: { find: 'a[href*="/status/"] time', attribute: 'datetime' }, as: 'iso' },
-  text: { find: '[data-testid="tweetText"]' },
+  text: { find: '[data-testid="tweetText"]', outside: QUOTED },
   others: [
     {
       find: '[data-testid="socialContext"]',
@@ -64,7 +67,7 @@ const post: ItemRule = {
       },
     },
     {
-      find: 'div[role="link"]',
+      find: QUOTED,
       role: 'quoted',
       person: {
         identities: [

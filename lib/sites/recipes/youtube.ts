@@ -3,7 +3,7 @@ import type { ItemRule, PageRule, PersonRule, Recipe, Step, Value } from '../../
 
 /** Handles; before 2022 channels had names of their own choice, which are no handles. */
 const toHandle = (find: string): Step[] =>
-  ['/@{}', '/{c}/{}', '/{user}/{}'].map(path => ({ find, attribute: 'href', path }));
+  ['/@{}/**', '/{c}/{}', '/{user}/{}'].map(path => ({ find, attribute: 'href', path }));
 const TO_CHANNEL = { attribute: 'href', path: '/channel/{}', starts: 'UC' } satisfies Step;
 
 const account = (find: string): PersonRule => ({
@@ -31,7 +31,7 @@ const comment: ItemRule = {
   person: account('#author-text[href], #author-text a[href]'),
   id: { ...COMMENT_ID, query: 'lc' },
   text: { find: '#content-text' },
-  parent: { ...COMMENT_ID, query: 'lc', before: '.' },
+  group: 'ytd-comment-thread-renderer',
 };
 
 const composers: PageRule['composers'] = [
