@@ -38,17 +38,17 @@ function merge(known: ReadItem, other: ReadItem): [] {
 export const itemAt = (items: readonly ReadItem[], element: Element): ReadItem | undefined =>
   items.find(item => item.element === element || item.copies.includes(element));
 
-/** The nearest item around an element that is not `inner`. */
-export function itemAround(
+/** The nearest element around that matches as items do, and does not stand for `inner`; maybe one that can't be read. */
+export function nearestAround(
   items: readonly ReadItem[],
   element: Element,
   selector: string,
   inner?: ReadItem,
-): ReadItem | undefined {
+): Element | undefined {
+  if (!selector) return undefined;
   let around = element.parentElement?.closest(selector);
-  while (around && (itemAt(items, around) ?? inner) === inner)
-    around = around.parentElement?.closest(selector);
-  return around ? itemAt(items, around) : undefined;
+  while (around && inner && itemAt(items, around) === inner) around = around.parentElement?.closest(selector);
+  return around ?? undefined;
 }
 
 /** Whether an item is not the one that the address is about, where only that one counts. */
@@ -102,8 +102,8 @@ export function answeredBy(
   const parent = valueAt(item.rule.parent, placeOf(item, page, place));
   // Who answers somebody that is gone answers nobody else.
   if (parent) return items.find(({ id }) => id === parent);
-  const outer = itemAround(items, item.element, itemSelector(page), item);
-  if (outer) return outer;
+  const outer = nearestAround(items, item.element, itemSelector(page), item);
+  if (outer) return itemAt(items, outer);
   const group = item.rule.group && item.element.closest(item.rule.group);
   const first = group && items.find(({ element }) => group.contains(element));
   if (first && first !== item) return first;
