@@ -61,7 +61,12 @@ function readMessage(element: Element): ReadMessage | undefined {
 }
 
 function senderOf(element: Element): ReadAddress | undefined {
-  const isSender = (found: Element) => !found.closest(WRITTEN) && !found.closest(WELL);
+  // What comes after it may be named by whoever wrote: attachments.
+  const end = element.querySelector(`${WELL}, ${BODY}`);
+  const isSender = (found: Element) =>
+    !found.closest(WRITTEN) &&
+    !found.closest(WELL) &&
+    !(end && end.compareDocumentPosition(found) & Node.DOCUMENT_POSITION_FOLLOWING);
   const named = [...element.querySelectorAll(FROM)].find(isSender);
   const labelled = [...element.querySelectorAll(LABELLED)].filter(isSender).map(personIn);
   const inLabels = labelled.find(person => person?.value);

@@ -49,7 +49,7 @@ export const entryOf = (person: ReadAddress): Entry =>
 
 /**
  * The address that an open card reveals, by the name it is the card of. Names are not unique: only where one person of
- * the conversation has that name is the address theirs.
+ * the conversation has that name is the address theirs, and where nobody else there has the address.
  */
 export function reveal(
   document: Document,
@@ -60,7 +60,9 @@ export function reveal(
   const hidden = new Set(people.filter(({ value }) => !value).map(({ name }) => name));
   const names = card ? [...hidden].filter(name => name && isNamed(card, name)) : [];
   const [name] = names;
-  if (!address || names.length !== 1 || people.some(one => one.value && one.name === name)) return same;
+  const isShown = people.some(({ value }) => value && value.toLowerCase() === address?.toLowerCase());
+  if (!address || isShown || names.length !== 1 || people.some(one => one.value && one.name === name))
+    return same;
   return person => (!person.value && person.name === name ? { ...person, value: address } : person);
 }
 
@@ -76,9 +78,12 @@ function addressOn(card: Element): string | undefined {
   return undefined;
 }
 
-/** Whether an element of the card says this name and nothing else. */
+/** Whether it is the card of this name: its heading, or its first words after initials. Below, cards name others, too. */
 function isNamed(card: Element, name: string): boolean {
-  return [...card.querySelectorAll('*')]
-    .slice(0, 200)
-    .some(element => element.childElementCount === 0 && cleanName(lineOf(element, 340)) === name);
+  const heading = card.querySelector('[role="heading"]');
+  const parts = heading ? [heading] : [...card.querySelectorAll('*')].slice(0, 200);
+  const words = parts
+    .filter(element => heading || element.childElementCount === 0)
+    .map(element => cleanName(lineOf(element, 340)) ?? '');
+  return words.find(word => word === name || word.length > 2) === name;
 }
