@@ -7,13 +7,15 @@ import { rejectionId } from '../model/rejection';
 import { rowsOf } from './identities';
 import type { Candidate, Match } from './matching';
 import type { Context } from './procedure';
+import { isHomeOf } from './sites';
 
 /** An account that a page shows of a contact. */
 type Shown = { seen: SeenIdentity; contactId: string };
 
 /**
  * Keeps the ids and handles of accounts that contacts have already, as pages show them: an account that was only seen
- * beside another identity is not theirs by that. Never what is somebody else's or was said to be wrong. Writes nothing
+ * beside another identity is not theirs by that. Never what is somebody else's or was said to be wrong, and never from
+ * another site than that of the account. Writes nothing
  * where there is nothing new.
  */
 export async function learnAccounts(
@@ -25,7 +27,9 @@ export async function learnAccounts(
   const shown = people.flatMap(({ seen: { identities } }, place) => {
     const contactId = matches[place]?.contact.id;
     if (contactId === undefined) return [];
-    return identities.filter(seen => accountKey(seen)).map(seen => ({ seen, contactId }));
+    return identities
+      .filter(seen => accountKey(seen) && isHomeOf(seen.kind, caller.origin))
+      .map(seen => ({ seen, contactId }));
   });
   if ((await newRows(db, shown, now)).length === 0) return;
   const info = { id: `${caller.callId}-accounts`, name: 'contacts.automatic', at: now };

@@ -80,7 +80,10 @@ const sighting = procedure({
   roles: ['page'],
   input: z.strictObject({ sighting: sightingSchema.optional(), sequence: z.number().int().min(0) }),
   run: async (input, context) => {
-    await choiceOfPage(context);
+    const { site } = await choiceOfPage(context);
+    // Read by what was chosen for this page before, or by nothing of ours.
+    if (input.sighting && input.sighting.site !== site)
+      throw new CallError('forbidden', 'This page was chosen as another site.');
     const earlier = await context.session.sighting(tabOf(context));
     const isSameDocument = earlier !== undefined && earlier.documentId === context.caller.documentId;
     if (isSameDocument && input.sequence <= earlier.sequence) return null;

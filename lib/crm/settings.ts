@@ -7,6 +7,7 @@ import { starterReplies } from '../replies/starter';
 import { allSites } from '../sites/all-sites';
 import { journaled } from './journaled';
 import { apps, CallError, procedure, safeApps } from './procedure';
+import { readsUnasked } from './sites';
 
 const get = procedure({
   roles: apps,
@@ -44,12 +45,15 @@ const save = procedure({
   },
 });
 
-/** Throws where a recipe would take the place of a built-in site, or of another recipe. */
+/** Throws where a recipe would take the place of a built-in site or of another recipe, or read what is read when asked. */
 function mustBeDistinct(recipes: Recipe[]): void {
   const ids = new Set(allSites.map(({ id }) => id));
-  for (const { id } of recipes) {
+  for (const recipe of recipes) {
+    const { id, name } = recipe;
     if (ids.has(id)) throw new CallError('conflict', `There is a site with the id “${id}” already.`);
     ids.add(id);
+    if (readsUnasked(recipe))
+      throw new CallError('conflict', `${name} must be read when asked only, in the side panel.`);
   }
 }
 

@@ -1,4 +1,5 @@
-// Selectors that recipes may use: plain CSS of bounded cost. What could make a browser search long is refused.
+// Selectors that recipes may use: plain CSS of bounded cost. What could make a browser search long is refused: a path
+// within a path is walked anew for each ancestor.
 
 const NAME = /^-?(?:[a-z_]|[^\0-\x7F])(?:[\w-]|[^\0-\x7F])*/i;
 const ATTRIBUTE =
@@ -41,13 +42,14 @@ function readList(text: string, depth: number): string | Fault {
 }
 
 function readAlternative(text: string, depth: number): string | Fault {
-  let rest = text.replace(/^>\s*/, '');
+  let rest = depth > 0 ? text : text.replace(/^>\s*/, '');
   for (let steps = 1; ; steps++) {
     if (steps > MAX_STEPS) return { fault: `A selector goes through ${MAX_STEPS} elements at most.` };
     const after = readCompound(rest, depth);
     if (typeof after === 'object') return after;
     const combinator = COMBINATOR.exec(after)?.[0];
     if (!combinator || /^\s*(?:[,)]|$)/.test(after)) return after;
+    if (depth > 0) return { fault: 'Between the brackets of :is, :not and :where one element is described.' };
     rest = after.slice(combinator.length);
   }
 }

@@ -24,7 +24,10 @@ const add = (name: string, ...identities: SeenIdentity[]) =>
 const keysOf = async (contactId: string) =>
   (await office.db.identities.where('contactId').equals(contactId).toArray()).map(({ key }) => key).sort();
 const see = async (...identities: SeenIdentity[]) => {
-  await show(office, conversation([person(...identities)], { site: 'x' }));
+  await show(
+    office,
+    conversation([person(...identities)], { site: identities[0]?.kind === 'linkedin' ? 'linkedin' : 'x' }),
+  );
   return onScreen(office);
 };
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { OnScreen } from '../../lib/model/on-screen';
 import type { SeenPerson, Sighting } from '../../lib/model/sighting';
 import { reply } from './inputs';
-import { type Office, openOffice, senders, tabId, webmail } from './office';
+import { type Office, openOffice, pageOf, senders, tabId } from './office';
 
 let office: Office;
 beforeEach(async () => {
@@ -21,12 +21,12 @@ async function show(people: SeenPerson[], more: Partial<Sighting> = {}): Promise
   const sighting: Sighting = {
     site: 'x',
     kind: 'conversation',
-    url: `${webmail}/post/1`,
+    url: 'https://x.com/post/1',
     people,
     conversation: { id: '1', messages: people.map((_one, from) => ({ id: `m${from}`, from, to: [] })) },
     ...more,
   };
-  await office.get('page.sighting', { sighting, sequence: ++office.sequence }, senders.page);
+  await office.get('page.sighting', { sighting, sequence: ++office.sequence }, pageOf('x'));
   return office.get('people.onScreen', {}, senders.frame);
 }
 
@@ -36,8 +36,7 @@ const add = (name: string, identities: SeenPerson['identities']) =>
     .then(done => done.result.id);
 const keysOf = async (contactId: string) =>
   (await office.db.identities.where('contactId').equals(contactId).toArray()).map(({ key }) => key).sort();
-const marks = (identities: SeenPerson['identities']) =>
-  office.get('page.marks', { identities }, senders.page);
+const marks = (identities: SeenPerson['identities']) => office.get('page.marks', { identities }, pageOf('x'));
 
 describe('an account with a lasting id', () => {
   it('is kept under both, and found under either', async () => {

@@ -47,6 +47,15 @@ export const senders = {
   },
 } satisfies Record<string, Sender>;
 
+/** The hosts of the social sites that are switched on. */
+const social: Record<string, string> = { x: 'https://x.com', linkedin: 'https://www.linkedin.com' };
+
+/** A page of a site, in the same tab. */
+export function pageOf(site: string | undefined): Sender {
+  const origin = social[site ?? ''] ?? webmail;
+  return { ...senders.page, origin, url: `${origin}/1` };
+}
+
 export type Ours = keyof typeof senders;
 
 type Order = { regulars: string; order: string; id?: string; text?: string };
@@ -153,6 +162,7 @@ export async function openOffice(db = freshDatabase()): Promise<Office> {
   await office.get('settings.save', {
     sites: [
       { origin: webmail, site: 'roundcube', presence: 'sidebar', width: 320, collapsed: false },
+      { origin: 'https://x.com', site: 'x', presence: 'sidebar', width: 320, collapsed: false },
       {
         origin: 'https://www.linkedin.com',
         site: 'linkedin',

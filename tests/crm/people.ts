@@ -1,7 +1,7 @@
 // Invented people and messages for the tests of the procedures.
 import type { OnScreen } from '../../lib/model/on-screen';
 import type { SeenPerson, Sighting } from '../../lib/model/sighting';
-import { type Office, senders, webmail } from './office';
+import { type Office, pageOf, senders, webmail } from './office';
 
 export const marta = { kind: 'email', value: 'marta.ruiz@norte-boats.example' } as const;
 export const jonas = { kind: 'email', value: 'jonas@feldweg.example' } as const;
@@ -53,7 +53,7 @@ export function conversation(people: SeenPerson[], more: Partial<Sighting> = {})
 
 /** The page shows `sighting`. */
 export const show = (office: Office, sighting: Sighting | undefined) =>
-  office.get('page.sighting', { sighting, sequence: ++office.sequence }, senders.page);
+  office.get('page.sighting', { sighting, sequence: ++office.sequence }, pageOf(sighting?.site));
 
 /** What the sidebar beside that page shows. */
 export const onScreen = async <T = OnScreen>(office: Office, person?: string): Promise<T> => {

@@ -36,6 +36,10 @@ describe('selectors', () => {
   ])('%s may be used', selector => expect(selectorFault(selector)).toBeUndefined());
 
   it.each([
+    [':is(a b) c', /one element/],
+    ['a:not(b > c)', /one element/],
+    [':where(:is(a + b))', /one element/],
+    [':is(> a)', /can’t be read/],
     ['div:has(a)', /:has/],
     ['a:nth-child(2n+1)', /:nth-child/],
     ['a:hover', /:hover/],

@@ -3,10 +3,10 @@ import type { SeenIdentity } from '../../model/identity';
 import type { ComposerRule, PageRule } from '../../model/recipe';
 import { visible } from '../dom';
 import type { Composer } from '../site';
-import { itemsOf, MAX_ITEMS } from './items';
+import { itemSelector, itemsOf, MAX_ITEMS } from './items';
 import { isSame, ownIdentities, personOf, type Read } from './person';
 import type { Place } from './place';
-import { isOwnItem, itemAround, type ReadItem, readItems } from './talk';
+import { isOwnItem, itemAt, nearestAround, type ReadItem, readItems } from './talk';
 import { valueAt } from './value';
 
 const MAX_COMPOSERS = 20;
@@ -57,7 +57,7 @@ function answered(
   const isUser = ({ identities }: Read) => identities.some(one => own.some(self => isSame(self, one)));
   for (const answer of rule.answers) {
     const found = peopleFor(answer, element, scope, page, place);
-    if (found.length === 0) continue;
+    if (!found) continue;
     const others = found
       .filter(person => !isUser(person))
       .flatMap(({ identities }) => identities.slice(0, 1));
@@ -70,34 +70,48 @@ function answered(
 
 type Answer = ComposerRule['answers'][number];
 
-function peopleFor(answer: Answer, element: Element, scope: Element, page: PageRule, place: Place): Read[] {
-  if (typeof answer === 'object' && 'person' in answer)
-    return [personOf(answer.person, { ...place, element: scope })].filter(person => person !== undefined);
+/** Undefined where the answer does not apply; empty where the answered one is somebody whom the page does not name. */
+function peopleFor(
+  answer: Answer,
+  element: Element,
+  scope: Element,
+  page: PageRule,
+  place: Place,
+): Read[] | undefined {
+  if (typeof answer === 'object' && 'person' in answer) {
+    const person = personOf(answer.person, { ...place, element: scope });
+    return person && [person];
+  }
   const { items } = itemsOf(page, place);
   const talk = readItems(items.filter(({ rule }) => rule.only !== 'mark').slice(0, MAX_TALK), page, place);
-  const answeredItems = answer === 'everybody' ? talk : [itemFor(answer, element, scope, talk, page, place)];
-  return answeredItems.flatMap(item => (item?.person && !isOwnItem(item) ? [item.person] : []));
+  const answeredItems = answer === 'everybody' ? talk : itemsFor(answer, element, scope, talk, page, place);
+  return answeredItems?.flatMap(item => (item.person && !isOwnItem(item) ? [item.person] : []));
 }
 
-function itemFor(
+/** The answered item; none where it is there and can't be read: then nobody else is answered in its place. */
+function itemsFor(
   answer: Exclude<Answer, { person: unknown } | 'everybody'>,
   element: Element,
   scope: Element,
   talk: readonly ReadItem[],
   page: PageRule,
   place: Place,
-): ReadItem | undefined {
-  if (answer === 'around') return itemAround(talk, element, page);
-  if (answer === 'author') return authorOf(talk, page, place);
+): ReadItem[] | undefined {
+  if (answer === 'around') {
+    const around = nearestAround(talk, element, itemSelector(page));
+    return around && listOf(itemAt(talk, around));
+  }
+  if (answer === 'author') return listOf(authorOf(talk, page, place));
   if ('group' in answer) {
     const group = element.closest(answer.group);
-    return group
-      ? talk.find(item => [item.element, ...item.copies].some(part => group.contains(part)))
-      : undefined;
+    if (!group) return undefined;
+    return listOf(talk.find(item => [item.element, ...item.copies].some(part => group.contains(part))));
   }
   const id = valueAt(answer.id, { ...place, element: scope });
-  return id === undefined ? undefined : talk.find(item => item.id === id);
+  return id === undefined ? undefined : listOf(talk.find(item => item.id === id));
 }
+
+const listOf = (item: ReadItem | undefined): ReadItem[] => (item ? [item] : []);
 
 function authorOf(items: readonly ReadItem[], page: PageRule, place: Place): ReadItem | undefined {
   const conversation = valueAt(page.id, place);

@@ -23,6 +23,8 @@ const MAX_LOOKS = 60;
 export function* ownElements(place: Place, selector: string, who: boolean): Generator<Element> {
   const { element, items, recipe } = place;
   let looks = 0;
+  // The search itself costs most where it finds nothing.
+  if (place.isSpent()) return;
   for (const found of element.querySelectorAll(selector)) {
     if (++looks > MAX_LOOKS || place.isSpent()) return;
     if (items && found.closest(items) !== nearestItem(element, items)) continue;

@@ -113,7 +113,8 @@ function textOfItem({ rule: { text } }: Item, place: Place, length: number): str
 /** The address without what only says how the reader came here. */
 function linkOf(page: PageRule, place: Place): string {
   const link = valueAt(page.link, place);
-  if (link) return cut(link, 2048);
+  // A link back leads to the site, whatever a recipe makes of it: it could carry away what it read.
+  if (link && isOnSite(link, place)) return cut(link, 2048);
   const kept = new URLSearchParams();
   for (const name of page.keep ?? []) {
     const value = place.url.searchParams.get(name);
@@ -121,4 +122,9 @@ function linkOf(page: PageRule, place: Place): string {
   }
   const query = kept.size > 0 ? `?${kept}` : '';
   return cut(`${place.url.origin}${place.url.pathname}${query}`, 2048);
+}
+
+function isOnSite(link: string, { recipe, url }: Place): boolean {
+  const { protocol, hostname = '' } = URL.parse(link) ?? {};
+  return protocol === url.protocol && [url.hostname, ...recipe.hosts].includes(hostname);
 }

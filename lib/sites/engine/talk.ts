@@ -38,31 +38,18 @@ function merge(known: ReadItem, other: ReadItem): [] {
 export const itemAt = (items: readonly ReadItem[], element: Element): ReadItem | undefined =>
   items.find(item => item.element === element || item.copies.includes(element));
 
-type Around = { item?: ReadItem; isGone: boolean };
-
-/**
- * The nearest item around an element, copies of `inner` and mere wrappers left out. `isGone` where somebody is there who
- * was deleted.
- */
-function lookAround(items: readonly ReadItem[], element: Element, page: PageRule, inner?: ReadItem): Around {
-  const selector = itemSelector(page);
-  const gone = (page.items ?? []).flatMap(({ except }) => except ?? []).join(', ');
-  let around = element.parentElement?.closest(selector);
-  while (around) {
-    const item = itemAt(items, around);
-    if (item && item !== inner) return { item, isGone: false };
-    if (gone && around.matches(gone)) return { isGone: true };
-    around = around.parentElement?.closest(selector);
-  }
-  return { isGone: false };
-}
-
-/** The item that an element stands in. */
-export const itemAround = (
+/** The nearest element around that matches as items do, and does not stand for `inner`; maybe one that can't be read. */
+export function nearestAround(
   items: readonly ReadItem[],
   element: Element,
-  page: PageRule,
-): ReadItem | undefined => lookAround(items, element, page).item;
+  selector: string,
+  inner?: ReadItem,
+): Element | undefined {
+  if (!selector) return undefined;
+  let around = element.parentElement?.closest(selector);
+  while (around && inner && itemAt(items, around) === inner) around = around.parentElement?.closest(selector);
+  return around ?? undefined;
+}
 
 /** Whether an item is not the one that the address is about, where only that one counts. */
 export const isOtherPost = (
@@ -115,8 +102,8 @@ export function answeredBy(
   const parent = valueAt(item.rule.parent, placeOf(item, page, place));
   // Who answers somebody that is gone answers nobody else.
   if (parent) return items.find(({ id }) => id === parent);
-  const outer = lookAround(items, item.element, page, item);
-  if (outer.item || outer.isGone) return outer.item;
+  const outer = nearestAround(items, item.element, itemSelector(page), item);
+  if (outer) return itemAt(items, outer);
   const first = firstOfGroup(item, items);
   if (first) return first;
   // What stands before the author's words was there first.

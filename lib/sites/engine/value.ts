@@ -50,6 +50,7 @@ function* rawValues(step: Step, place: Place, who: boolean): Generator<string> {
 
 function rawOf(element: Element, step: Step): string | undefined {
   if (step.attribute === undefined) return lineOf(element, MAX_VALUE, step.skip);
+  if (element.matches('[type="password"]')) return undefined;
   if (step.attribute === 'value' && 'value' in element) return cut(String(element.value), MAX_VALUE);
   return attribute(element, step.attribute, MAX_ADDRESS);
 }

@@ -22,10 +22,8 @@ const moderated: ItemRule = {
     identities: [
       {
         kind: 'email',
-        value: [
-          { find: '.author-email' },
-          { find: 'td.column-author a[href^="mailto:"]', attribute: 'href', after: 'mailto:' },
-        ],
+        // Links to addresses stand there, too, but a commenter can name one as their website.
+        value: [{ find: '.author-email' }, { find: '[id^="inline-"] > textarea + div' }],
       },
       { kind: 'wordpress', value: LOGIN },
       { kind: 'gravatar', value: gravatar('td.column-author img.avatar') },
@@ -143,7 +141,9 @@ export const wordpress: Recipe = {
   detect: `body.wp-admin, meta[name="generator"][content^="WordPress"], ${COMMENTS}, #commentform`,
   presence: 'sidebar',
   channel: 'wordpress',
-  written: '.comment-content, .wp-block-comment-content, td.column-comment p',
+  // Posts, too: who writes them may use the classes that comments and names have.
+  written:
+    '.comment-content, .wp-block-comment-content, td.column-comment p, .entry-content, .wp-block-post-content',
   own: [
     {
       kind: 'wordpress',
