@@ -51,7 +51,7 @@ const rows = [...new Set(lines.map(({ site }) => site))]
   .map(site => [
     site,
     ...places.map(where => cell(sum(site, where, 'people'))),
-    ...places.slice(0, 2).map(where => cell(sum(site, where, 'marks'))),
+    ...places.map(where => cell(sum(site, where, 'marks'))),
     inserted(sum(site, 'golden', 'insertion')),
     inserted(sum(site, 'server', 'insertion')),
   ]);
@@ -62,6 +62,7 @@ const head = [
   'server',
   'marks: golden',
   'saved',
+  'server',
   'inserted: golden',
   'server',
 ];

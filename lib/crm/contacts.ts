@@ -20,11 +20,19 @@ import { rejectionId } from '../model/rejection';
 import { idSchema, type Source, sourceKinds } from '../model/source';
 import { applyPatch } from './contact-patch';
 import { accountRows, giveIdentity, rowsBehind, rowsOf } from './identities';
+import { pageOf } from './in-sight';
 import { journaled } from './journaled';
 import { knownContact } from './known-contact';
 import { readCard } from './on-screen';
 import { apps, CallError, type Context, procedure, safeApps, tabOfCall } from './procedure';
 import { keepOnScreen } from './remembering';
+
+/** After somebody became known: the conversation is kept, and the page beside draws its marks anew. */
+async function showKnown(context: Context, tabId: number | undefined): Promise<void> {
+  await keepOnScreen(context, tabId);
+  if (tabId === undefined) return;
+  await context.platform.sendToPage(await pageOf(context, tabId), { regulars: 'page', order: 'marks' });
+}
 
 /** Gives every seen identity to a contact; throws where one is somebody else's. */
 async function giveAll(
@@ -71,7 +79,7 @@ const create = procedure({
       await giveAll(context, changes, identities, { contactId: id, source });
       return { id };
     });
-    await keepOnScreen(context, tabOfCall(context.caller, tabId));
+    await showKnown(context, tabOfCall(context.caller, tabId));
     return done;
   },
 });
@@ -110,7 +118,7 @@ const link = procedure({
       });
       return { id };
     });
-    await keepOnScreen(context, tabOfCall(context.caller, tabId));
+    await showKnown(context, tabOfCall(context.caller, tabId));
     return done;
   },
 });

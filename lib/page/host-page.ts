@@ -109,6 +109,8 @@ export class HostPage {
         return this.pick();
       case 'read':
         return this.reading.afresh();
+      case 'marks':
+        return this.refreshMarks();
       case 'in-sight':
         return this.shell?.isInSight() ?? false;
       case 'here':
@@ -116,6 +118,11 @@ export class HostPage {
       case 'end':
         return this.life.abort();
     }
+  }
+
+  private refreshMarks(): void {
+    this.marks?.clear();
+    this.marks?.show(this.rows).catch(() => undefined);
   }
 
   private composer(): Composer | undefined {

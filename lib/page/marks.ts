@@ -5,6 +5,8 @@ import { afterFrame } from './after-frame';
 
 /** The most identities asked for at once; the background refuses more. */
 const portion = 64;
+/** Milliseconds after which scrolling has ended. */
+const afterScrolling = 200;
 
 /** Reads rows; asks of each whether it is wanted before anything of it is read. */
 export type RowReader = (wanted: (row: Element) => boolean) => Row[];
@@ -28,6 +30,15 @@ export function createMarks(document: Document, signal: AbortSignal): Marks {
   const known = new Map<string, boolean>();
   let shown: Row[] = [];
   let isVerifying = false;
+  let reader: RowReader | undefined;
+  const show = async (rows: RowReader) => {
+    reader = rows;
+    await afterFrame();
+    if (signal.aborted) return;
+    shown = rows(viewFinder()).slice(0, 200);
+    await learn(shown, known);
+    draw();
+  };
   const draw = () => {
     const marked = shown.filter(row => known.get(keyOf(row)) && row.element.isConnected);
     // Asking for a style costs a page that scrolls more than everything else here.
@@ -42,7 +53,14 @@ export function createMarks(document: Document, signal: AbortSignal): Marks {
   const redraw = () => {
     if (shown.some(row => known.get(keyOf(row)))) requestAnimationFrame(draw);
   };
-  document.addEventListener('scroll', redraw, { capture: true, passive: true, signal });
+  let stopped: number | undefined;
+  /** Scrolling moves marks at once, and brings other rows into view, which are looked at when it has ended. */
+  const scrolled = () => {
+    redraw();
+    clearTimeout(stopped);
+    stopped = window.setTimeout(() => reader && show(reader).catch(() => undefined), afterScrolling);
+  };
+  document.addEventListener('scroll', scrolled, { capture: true, passive: true, signal });
   window.addEventListener('resize', redraw, { signal });
   return {
     clear: () => {
@@ -50,12 +68,7 @@ export function createMarks(document: Document, signal: AbortSignal): Marks {
       shown = [];
       draw();
     },
-    show: async rows => {
-      await afterFrame();
-      shown = rows(viewFinder()).slice(0, 200);
-      await learn(shown, known);
-      draw();
-    },
+    show,
     verify: rows => {
       if (root.childElementCount === 0) return false;
       if (isVerifying) return true;

@@ -25,6 +25,8 @@ const pageOrders = [
   'read',
   /** Whether the sidebar is uncovered, and has been for a while. */
   'in-sight',
+  /** Somebody was added: who is known may have changed. */
+  'marks',
   /** Whether this document is still there. */
   'here',
   /** Regulars is no longer wanted on this site. */

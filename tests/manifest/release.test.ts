@@ -53,6 +53,7 @@ const addresses: Record<string, string> = {
   'https://…': 'an address that is parsed: what the user types as a site',
   'https://mail.google.com': 'the site that is offered in the settings',
   'https://mail.example.org': 'an example in an empty field',
+  'https://www.example.org': 'an example in an empty field',
   'https://x.com/': 'the beginning of a link to a contact’s profile, followed by a click',
   'https://www.linkedin.com/in/': 'the beginning of a link to a contact’s profile, followed by a click',
   'https://github.com/': 'the beginning of a link to a contact’s profile, followed by a click',

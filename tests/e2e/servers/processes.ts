@@ -5,13 +5,16 @@ import { connect, createServer } from 'node:net';
 
 export type Daemon = { name: string; child: ChildProcess };
 
-/** Starts a program whose output goes into a file. It leads a group of its own, so that its children end with it. */
-export function startDaemon(
+/**
+ * Starts a program whose output goes into a file, and waits until it is `ready`; one that does not get there is ended again,
+ * and this throws. It leads a group of its own, so that its children end with it.
+ */
+export async function startDaemon(
   name: string,
   command: string,
   args: string[],
-  { log, env = {} }: { log: string; env?: Record<string, string> },
-): Daemon {
+  { log, ready, env = {} }: { log: string; ready: () => Promise<void>; env?: Record<string, string> },
+): Promise<Daemon> {
   const output = openSync(log, 'a');
   const child = spawn(command, args, {
     stdio: ['ignore', output, output],
@@ -19,7 +22,16 @@ export function startDaemon(
     env: { ...process.env, ...env },
   });
   closeSync(output);
-  return { name, child };
+  const daemon = { name, child };
+  // A program that is missing says so in an event, which would end the tests where nobody listens.
+  const missing = new Promise<never>((_, reject) => child.once('error', reject));
+  try {
+    await Promise.race([ready(), missing]);
+    return daemon;
+  } catch (error) {
+    await stopDaemon(daemon);
+    throw error;
+  }
 }
 
 /** Ends a daemon and its children, and waits until it is gone; one that does not listen is killed. */

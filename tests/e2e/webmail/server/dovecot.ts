@@ -61,7 +61,8 @@ service stats {
 `;
   writeFileSync(join(state, 'dovecot.conf'), config);
   const log = join(folder, 'log/dovecot-start.log');
-  const daemon = startDaemon('dovecot', 'dovecot', ['-F', '-c', join(state, 'dovecot.conf')], { log });
-  await listening(port);
-  return daemon;
+  return startDaemon('dovecot', 'dovecot', ['-F', '-c', join(state, 'dovecot.conf')], {
+    log,
+    ready: () => listening(port),
+  });
 }

@@ -56,12 +56,11 @@ export async function startRoundcube(folder: string, ports: Ports, user: User): 
   // Compiled files would be looked at anew only every two seconds, and the habits change sooner.
   const options = [`session.save_path=${folder}/temp`, 'opcache.enable=0'].flatMap(option => ['-d', option]);
   const args = [...options, '-S', `127.0.0.1:${ports.http}`];
-  const daemon = startDaemon('php', 'php', [...args, '-t', '/var/lib/roundcube/public_html'], {
+  return startDaemon('php', 'php', [...args, '-t', '/var/lib/roundcube/public_html'], {
     log: join(folder, 'log/php.log'),
     env: { ROUNDCUBE_CONFIG_DIR: config, PHP_CLI_SERVER_WORKERS: '4' },
+    ready: () => listening(ports.http),
   });
-  await listening(ports.http);
-  return daemon;
 }
 
 /** How the user answers: in the rich editor or in plain text, above the quoted message or below it. */

@@ -33,12 +33,14 @@ export async function startDatabase(folder: string): Promise<Daemon> {
     '--character-set-server=utf8mb4',
   ];
   const places = [`--socket=${socketOf(folder)}`, `--pid-file=${folder}/run/database.pid`];
-  const daemon = startDaemon('mariadb', 'mariadbd', [...common, ...places, ...lean], {
+  const create = ['-e', 'CREATE DATABASE wordpress CHARACTER SET utf8mb4'];
+  return startDaemon('mariadb', 'mariadbd', [...common, ...places, ...lean], {
     log: join(folder, 'log/mariadb.log'),
+    ready: async () => {
+      await answers(folder);
+      execFileSync('mariadb', [...clientArgs(folder), ...create]);
+    },
   });
-  await answers(folder);
-  execFileSync('mariadb', [...clientArgs(folder), '-e', 'CREATE DATABASE wordpress CHARACTER SET utf8mb4']);
-  return daemon;
 }
 
 async function answers(folder: string, limit = 30_000): Promise<void> {

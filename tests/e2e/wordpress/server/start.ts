@@ -37,12 +37,12 @@ export async function startBlog(): Promise<Blog> {
     const site = copyWordPress(folder);
     execFileSync('php', [join(here, 'seed.php'), site, origin], { stdio: ['ignore', 'ignore', 'inherit'] });
     daemons.push(
-      startDaemon('php', 'php', ['-S', `127.0.0.1:${port}`, '-t', site, join(here, 'router.php')], {
+      await startDaemon('php', 'php', ['-S', `127.0.0.1:${port}`, '-t', site, join(here, 'router.php')], {
         log: join(folder, 'log/php.log'),
         env: { PHP_CLI_SERVER_WORKERS: '4' },
+        ready: () => listening(port),
       }),
     );
-    await listening(port);
     const commentsWith = (words: string) => readComments(folder, words);
     return { origin, user: { login: 'nora', password: 'nora-password' }, commentsWith, stop };
   } catch (error) {
