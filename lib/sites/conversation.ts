@@ -29,21 +29,25 @@ export const OTHER_TEXT = 400;
 const MAX_PEOPLE = 64;
 const MAX_BYTES = 60_000;
 
-/** The message the reader looks at: the last open one that the user did not write, else the last open one. */
+/**
+ * The message the reader looks at: the last open one that the user did not write, else the last open one. `messages` begin
+ * with the oldest.
+ */
 export function focusOf(messages: readonly ReadMessage[], own: string | undefined): ReadMessage | undefined {
   const open = messages.filter(message => message.expanded);
   const shown = open.length > 0 ? open : messages;
   return shown.findLast(message => !same(message.from.value, own)) ?? shown.at(-1);
 }
 
-/** A sighting of a conversation. `messages` are in page order; of too many the newest are kept. */
+/** A sighting of a conversation. `read` is in page order; of too many the newest are kept. */
 export function conversationOf(
   frame: Frame,
   read: readonly ReadMessage[],
   conversation?: { id?: string; title?: string },
+  isNewestFirst = false,
 ): Sighting {
-  const messages = read.slice(-MAX_MESSAGES);
-  const focus = focusOf(messages, frame.ownAddress);
+  const messages = isNewestFirst ? read.slice(0, MAX_MESSAGES) : read.slice(-MAX_MESSAGES);
+  const focus = focusOf(isNewestFirst ? messages.toReversed() : messages, frame.ownAddress);
   const people = new People(frame.ownAddress);
   if (focus) people.add('sender', [focus.from]);
   people.add(

@@ -4,12 +4,13 @@ import type { Entry, ReadAddress } from './addresses';
 import { cut } from './dom';
 
 /**
- * A recipient field. `others` are its entries that say no address, as written; who is shown by name alone stands in
- * both, without an address in `addresses`.
+ * A recipient field. `addresses` are its people, without an address who is shown by name alone; `values` has of each entry
+ * the address, else what is written.
  */
-export type Field = { role: 'to' | 'cc' | 'bcc'; addresses: ReadAddress[]; others: string[] };
+export type Field = { role: 'to' | 'cc' | 'bcc'; addresses: ReadAddress[]; values: string[] };
 
 export const MAX_RECIPIENTS = 64;
+const MAX_ENTRIES = 256;
 const MAX_WRITTEN = 320;
 
 /** A field from what is written in it. */
@@ -17,9 +18,9 @@ export function fieldOf(role: Field['role'], entries: readonly Entry[]): Field {
   return {
     role,
     addresses: entries.flatMap(({ address }) => address ?? []).slice(0, MAX_RECIPIENTS),
-    others: entries
-      .flatMap(({ address, written }) => (address?.value || !written ? [] : cut(written, MAX_WRITTEN)))
-      .slice(0, MAX_RECIPIENTS),
+    values: entries
+      .flatMap(({ address, written }) => address?.value || cut(written, MAX_WRITTEN) || [])
+      .slice(0, MAX_ENTRIES),
   };
 }
 
@@ -29,10 +30,7 @@ export function fieldOf(role: Field['role'], entries: readonly Entry[]): Field {
  */
 export function identitiesOf(fields: readonly Field[]): SeenIdentity[] {
   const seen = new Map<string, SeenIdentity>();
-  const values = fields.flatMap(({ addresses, others }) => [
-    ...addresses.flatMap(({ value }) => value || []),
-    ...others,
-  ]);
+  const values = fields.flatMap(field => field.values);
   for (const value of values) {
     const key = value.toLowerCase();
     if (!seen.has(key) && seen.size < MAX_RECIPIENTS) seen.set(key, { kind: 'email', value });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { SeenIdentity } from '../../lib/model/identity';
 import { builtInRecipes, codeSites, siteFor } from '../../lib/sites/all-sites';
 import type { Site } from '../../lib/sites/site';
+import { withoutComments } from '../rules/source-tree';
 import { anchorsOf, hooksIn } from './anchors';
 import { expectNobodyWrong, without } from './imitation';
 import { loadPage, pageNames } from './load-page';
@@ -14,7 +15,9 @@ function hooksOfCode(site: Site): string[] {
   const folder = join(import.meta.dirname, '../../lib/sites', site.id);
   const sources = readdirSync(folder).filter(name => name === 'selectors.ts');
   const texts = sources.flatMap(name =>
-    [...readFileSync(join(folder, name), 'utf8').matchAll(/'([^']+)'/g)].map(([, text]) => text ?? ''),
+    [...withoutComments(readFileSync(join(folder, name), 'utf8')).matchAll(/'([^']+)'/g)].map(
+      ([, text]) => text ?? '',
+    ),
   );
   return [...new Set(texts.filter(text => /[.#[]/.test(text)).flatMap(hooksIn))];
 }
@@ -32,13 +35,23 @@ const isAmong = (identity: SeenIdentity, known: Iterable<string> | undefined) =>
 /** An entry of a recipient field that is no address stands as it is written. */
 const isWritten = ({ kind, value }: SeenIdentity) => kind === 'email' && !value.includes('@');
 
+/** A row of Gmail may stand for any of those who wrote in the conversation. */
+const writers = (row: Element) =>
+  [...row.querySelectorAll('[email]')].map(({ attributes }) =>
+    `email:${attributes.getNamedItem('email')?.value}`.toLowerCase(),
+  );
+
 describe.each(pageNames())('%s', name => {
   it('shows nobody wrong, whichever anchor is gone', () => {
     const { document, url, expected } = loadPage(name);
     const site = siteFor(document, url);
     if (!site) return;
     const truth = site.read(document, url);
-    const rows = new Map(site.rows(document, url).map(({ element, identity }) => [element, forms(identity)]));
+    const rows = new Map(
+      site
+        .rows(document, url)
+        .map(({ element, identity }) => [element, [...forms(identity), ...writers(element)]]),
+    );
     const boxes = site.composers(document, url).flatMap(({ recipients }) => recipients.flatMap(forms));
     const people = (truth?.people ?? []).flatMap(({ identities }) => identities.flatMap(forms));
     // The user is no contact: a mark beside them is never drawn.

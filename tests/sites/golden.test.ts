@@ -9,7 +9,7 @@ const pages = pageNames();
 const now = Date.UTC(2026, 10, 10);
 const parts = {
   signature: '.gmail_signature, .gmail_signature_prefix, #_rc_sig',
-  quote: '.gmail_quote, .gmail_quote_container, #reply-intro, blockquote',
+  quote: '.gmail_quote, .gmail_quote_container, #reply-intro, blockquote, #appendonsend, hr',
 };
 
 describe.each(pages)('%s', name => {

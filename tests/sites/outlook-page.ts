@@ -1,5 +1,6 @@
 // Pages of Outlook that nobody wrote down: invented threads in each of its layouts, cards and drafts.
 import type { Sighting } from '../../lib/model/sighting';
+import { outlook } from '../../lib/sites/outlook/outlook';
 import { parsePage } from './load-page';
 
 /** Somebody on the page; a contact of the user is shown by name alone. */
@@ -28,6 +29,10 @@ export const marta: Someone = { name: 'Marta Ruiz', hidden: true };
 /** The addresses of a sighting, in its order. */
 export const valuesOf = (sighting: Sighting | undefined): string[] =>
   (sighting?.people ?? []).flatMap(({ identities }) => identities.map(({ value }) => value));
+
+/** Whom each open box answers. */
+export const recipientsOf = (document: Document, url: URL) =>
+  outlook.composers(document, url).map(({ recipients }) => recipients.map(({ value }) => value));
 
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -8,13 +8,13 @@ import { loadPage, pageNames } from './load-page';
 import {
   ana,
   card,
-  draft,
   inbox,
   type Layout,
   layouts,
   marta,
   own,
   pageOf,
+  recipientsOf,
   type Someone,
   valuesOf,
 } from './outlook-page';
@@ -26,9 +26,7 @@ const hooks = [
   ...'#ReadingPaneContainerId #ConversationReadingPaneContainer #MailList #mectrl_main_trigger'.split(' '),
   ...'#divRplyFwdMsg #appendonsend #editorParent_1 #docking_InitVisiblePart_0'.split(' '),
   ...'.wide-content-host .aVla3 .OZZZK .o4zjZ .lpc-hoverTarget .head'.split(' '),
-  ...'[id] [class] [role] [title] [style] [aria-label] [aria-selected] [aria-multiline] [aria-readonly]'.split(
-    ' ',
-  ),
+  ...'[id] [class] [role] [title] [aria-label] [aria-selected] [aria-multiline] [aria-readonly]'.split(' '),
   ...'[data-convid] [data-testid] [data-app-section] [data-folder-name] [data-log-region] [data-log-name]'.split(
     ' ',
   ),
@@ -53,9 +51,6 @@ function gone(document: Document, hook: string, look: () => void): void {
   for (const [place, element] of found.entries()) element.id = ids[place] ?? '';
 }
 
-const recipientsOf = (document: Document, url: URL) =>
-  outlook.composers(document, url).map(({ recipients }) => recipients.map(({ value }) => value));
-
 describe.each(pages)('%s', name => {
   it('shows nobody wrong when Outlook renames one of its hooks', () => {
     const { document, url } = loadPage(name);
@@ -66,9 +61,9 @@ describe.each(pages)('%s', name => {
       gone(document, hook, () => {
         const seen = outlook.read(document, url);
         expectNobodyWrong(seen, truth, hook);
-        const known = [...valuesOf(truth), ...recipients];
+        const known = [...valuesOf(truth), ...recipients].map(value => value.toLowerCase());
         expect(
-          valuesOf(seen).filter(value => !known.includes(value)),
+          valuesOf(seen).filter(value => !known.includes(value.toLowerCase())),
           hook,
         ).toEqual([]);
         const wrong = outlook
@@ -105,150 +100,16 @@ describe.each(pages)('%s', name => {
     const composers = outlook.composers(document, url);
     for (const { element } of composers) element.insertAdjacentHTML('beforeend', imitation);
     expect(withoutTexts(outlook.read(document, url))).toEqual(withoutTexts(honest));
-    expect(outlook.composers(document, url)).toEqual(composers);
+    outlook.composers(document, url).forEach((composer, place) => {
+      const { before, ...same } = composers[place]!;
+      expect(composer).toMatchObject(same);
+      if (before) expect(composer.before).toBe(before);
+    });
+    expect(outlook.composers(document, url)).toHaveLength(composers.length);
   });
 });
 
 const values = (page: Document) => valuesOf(outlook.read(page, inbox));
-
-describe('a message', () => {
-  it('is no draft of the same conversation, and a draft is no recipient of it', () => {
-    const page = pageOf([{ from: marta, to: [ana] }]);
-    const pane = page.querySelector('#ConversationReadingPaneContainer');
-    pane?.insertAdjacentHTML('beforeend', `<div class="wide-content-host">${draft([own])}</div>`);
-    for (const frame of page.querySelectorAll('[aria-label="Email message"]'))
-      frame.removeAttribute('aria-label');
-    const { messages } = outlook.read(page, inbox)?.conversation ?? { messages: [] };
-    expect(messages).toMatchObject([{ from: 0, to: [1] }]);
-    expect(outlook.composers(page, inbox)).toHaveLength(1);
-  });
-
-  it('is one though its history stands below as a second body', () => {
-    const page = pageOf([{ from: ana, to: [marta] }]);
-    const history = '<div id="UniqueMessageBody_50" role="document">older text</div>';
-    page.querySelector('.body-frame')?.insertAdjacentHTML('afterend', history);
-    const { messages } = outlook.read(page, inbox)?.conversation ?? { messages: [] };
-    expect(messages.map(({ text }) => text)).toEqual(['text 0']);
-  });
-
-  it('ends where the quoted mail begins', () => {
-    const quote = (id: string) => `new<div id="${id}"><b>From:</b> x</div><div>old</div>`;
-    for (const id of [
-      'divRplyFwdMsg',
-      'x_divRplyFwdMsg',
-      'x_appendonsend',
-      'x_mail-editor-reference-message-container',
-    ]) {
-      const page = pageOf([{ from: ana, to: [], body: quote(id) }]);
-      expect(outlook.read(page, inbox)?.conversation?.messages[0]?.text, id).toBe('new');
-    }
-  });
-
-  it('is not read as the sender’s where no frame says whose it is', () => {
-    const page = pageOf([
-      { from: ana, to: [] },
-      { from: marta, to: [] },
-    ]);
-    page.querySelector('[id^="MSG_"]')?.removeAttribute('id');
-    const { messages } = outlook.read(page, inbox)?.conversation ?? { messages: [] };
-    expect(messages.map(({ text }) => text)).toEqual(['text 1']);
-  });
-});
-
-describe('a draft', () => {
-  const boxOf = (to: readonly Someone[], attributes?: string) => {
-    const page = pageOf([{ from: ana, to: [marta] }]);
-    page.body.insertAdjacentHTML('beforeend', draft(to, attributes));
-    return recipientsOf(page, inbox);
-  };
-
-  it('has the people of its fields, those without an address as they are written', () => {
-    expect(boxOf([ana, marta])).toEqual([['ana@sol.example', 'Marta Ruiz']]);
-  });
-
-  it.each(['data-testid="RecipientWell" contenteditable="true"', 'contenteditable="true" role="textbox"'])(
-    'has those of a field with %s too',
-    attributes => expect(boxOf([ana, marta], attributes)).toEqual([['ana@sol.example', 'Marta Ruiz']]),
-  );
-
-  it('never looks empty when something is written in its field', () => {
-    const page = pageOf([{ from: ana, to: [] }]);
-    page.body.insertAdjacentHTML('beforeend', draft([ana]));
-    const well = page.querySelector('#docking_InitVisiblePart_0 [data-testid="RecipientWell"]');
-    if (well) well.innerHTML = '<i>Ana Sol</i> <button>x</button>';
-    expect(recipientsOf(page, inbox)).toEqual([['Ana Sol']]);
-  });
-
-  it('of its own shows whom it goes to, by name where there is no more', () => {
-    const page = pageOf([]);
-    page.body.insertAdjacentHTML('beforeend', draft([ana, marta]));
-    const compose = new URL('https://outlook.office.com/mail/deeplink/compose');
-    expect(outlook.read(page, compose)).toMatchObject({
-      kind: 'compose',
-      people: [
-        { name: 'Ana Sol', identities: [{ value: 'ana@sol.example' }], role: 'to' },
-        { name: 'Marta Ruiz', identities: [], role: 'to', addressHidden: true },
-      ],
-    });
-  });
-
-  it('does not take its own frame for one of a mail, whatever it is called', () => {
-    const page = pageOf([{ from: ana, to: [marta] }]);
-    const html = draft([{ name: 'Jon', address: 'jon@berg.example' }]).replace('docking_', 'x_');
-    page.querySelector('.wide-content-host')?.insertAdjacentHTML('afterend', html);
-    expect(recipientsOf(page, inbox)).toEqual([['jon@berg.example']]);
-    expect(values(page)).toEqual([ana.address]);
-  });
-});
-
-describe('a row', () => {
-  const rowOf = (inside: string) => {
-    const page = pageOf([{ from: ana, to: [] }]);
-    const row = page.querySelector('#MailList [role="option"]');
-    if (row) row.innerHTML = inside;
-    return outlook.rows(page, inbox).map(({ identity }) => identity.value);
-  };
-
-  it.each([
-    ['<i>JB</i><span title="jon@berg.example">Jon Berg</span><span>Beans</span>', ['jon@berg.example']],
-    ['<span title="jon@berg.example">jon@berg.example</span><span>Beans</span>', ['jon@berg.example']],
-    ['<span>Marta</span><span title="jon@berg.example">jon@berg.example</span>', []],
-    ['<span title="">Marta</span><span title="Ask jon@berg.example">Ask jon@berg.example</span>', []],
-    [`<span title="${own.address}">Nora</span>`, []],
-    ['<span>Marta</span>', []],
-  ])('with %s is marked for %j', (inside, wanted) => expect(rowOf(inside)).toEqual(wanted));
-});
-
-describe('the conversation', () => {
-  const idOf = (page: Document, path: string) =>
-    outlook.read(page, new URL(`https://outlook.office.com/mail/inbox/id/${path}`))?.conversation?.id;
-
-  it('has the id of its row, else the one in the address, never that of a single mail', () => {
-    const page = pageOf([{ from: ana, to: [] }]);
-    expect(idOf(page, 'AAQkOTHER%3D')).toBe('AAQkCHOSEN=');
-    for (const row of page.querySelectorAll('#MailList [role="option"]'))
-      row.setAttribute('aria-selected', 'true');
-    expect(idOf(page, 'AAQkOTHER%3D')).toBe('AAQkOTHER=');
-    page.querySelector('#MailList')?.remove();
-    expect(idOf(page, 'AQQkOTHER%3D')).toBe('AQQkOTHER=');
-    expect(idOf(page, 'AAMkOTHER%3D')).toBeUndefined();
-    expect(idOf(page, '%E0%A4%A')).toBeUndefined();
-  });
-
-  it('is found in the main part of a page without a reading pane', () => {
-    const page = pageOf([{ from: ana, to: [] }]);
-    for (const pane of page.querySelectorAll('[id$="PaneContainerId"], [id$="PaneContainer"]')) pane.id = '';
-    expect(values(page)).toEqual([ana.address]);
-  });
-
-  it('is nobody’s in the calendar of the same page', () => {
-    const page = pageOf([{ from: ana, to: [] }]);
-    const calendar = new URL('https://outlook.office.com/calendar/view/week');
-    expect(outlook.detects(page, calendar)).toBe(true);
-    expect(outlook.read(page, calendar)).toBeUndefined();
-    expect(outlook.rows(page, calendar)).toEqual([]);
-  });
-});
 
 const hostnames = fc.stringMatching(/^[a-z]{1,10}$/).map(word => `${word}.example`);
 const addresses = fc

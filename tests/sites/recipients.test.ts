@@ -16,6 +16,7 @@ describe('a recipient field', () => {
     ['eve@10.0.0.5, boss@intranet', ['eve@10.0.0.5', 'boss@intranet']],
     ['a@x.test, "a@x.test b"@evil.test', ['a@x.test', '"a@x.test b"@evil.test']],
     ['a@x.test, Team', ['a@x.test', 'Team']],
+    ['Team, a@x.test', ['Team', 'a@x.test']],
     ['a@x.test eve@evil.test', ['a@x.test eve@evil.test']],
     ['<eve@evil.test> <a@x.test>', ['<eve@evil.test> <a@x.test>']],
     ['"Ana, eve@evil.test <a@x.test>', ['"Ana, eve@evil.test <a@x.test>']],

@@ -1,9 +1,9 @@
 // Outlook's drafts: each editor with its recipients, the place for new text and its send button.
-import { oneLine } from '../addresses';
+import { type Entry, oneLine } from '../addresses';
 import { attribute, lineOf, visible } from '../dom';
 import { type Field, fieldOf, identitiesOf } from '../recipients';
 import type { Composer } from '../site';
-import { entryOf, peopleOf, wellsOf } from './people';
+import { entryOf, peopleOf, SPOKEN, wellsOf } from './people';
 import {
   BEFORE,
   BODY,
@@ -11,7 +11,9 @@ import {
   DRAFT,
   EDITABLE,
   EDITOR,
+  LABELLED,
   LIST,
+  MAIN,
   MESSAGE,
   OTHER_EDITOR,
   PILL,
@@ -23,7 +25,7 @@ import { isWritten } from './written';
 const MAX_COMPOSERS = 20;
 const MAX_STEPS = 60;
 /** What a field says beside its recipients. */
-const NO_RECIPIENT = 'button, label, [role="button"], [aria-hidden="true"]';
+const NO_RECIPIENT = 'button, label, [aria-hidden="true"]';
 /** What is never part of a draft. */
 const OUTSIDE = `${BODY}, ${DOCUMENT}, ${MESSAGE}, ${LIST}`;
 
@@ -31,8 +33,8 @@ const OUTSIDE = `${BODY}, ${DOCUMENT}, ${MESSAGE}, ${LIST}`;
 export function composersOf(document: Document): Composer[] {
   return openEditors(document).map(element => {
     const draft = draftAround(element, document);
-    const before = element.querySelector(BEFORE);
-    const send = [...draft.querySelectorAll(SEND)].find(button => !isWritten(button));
+    const before = quoteIn(element);
+    const send = sendButton(draft);
     return {
       element,
       recipients: identitiesOf(fieldsOf(draft, element)),
@@ -41,6 +43,16 @@ export function composersOf(document: Document): Composer[] {
     };
   });
 }
+
+/** Where the quoted mail begins: with its head, or with the rule above it. */
+function quoteIn(editor: Element): Element | undefined {
+  const quote = editor.querySelector(BEFORE);
+  const rule = quote?.previousElementSibling;
+  return (rule?.matches('hr') ? rule : quote) ?? undefined;
+}
+
+const sendButton = (draft: Element): Element | undefined =>
+  [...draft.querySelectorAll(SEND)].find(button => !isWritten(button));
 
 /** The recipients of the first open draft; undefined where none is open. */
 export function firstRecipients(document: Document): Field[] | undefined {
@@ -54,7 +66,14 @@ export const draftsOf = (document: Document): Element[] => [
   ...editorsOf(document).map(editor => draftAround(editor, document)),
 ];
 
-const openEditors = (document: Document): HTMLElement[] => editorsOf(document).filter(visible);
+/** The settings have editors as well: only what belongs to a mail is one of a draft. */
+const openEditors = (document: Document): HTMLElement[] =>
+  editorsOf(document).filter(
+    editor =>
+      visible(editor) &&
+      (editor.closest(`${DRAFT}, ${MAIN}`) !== null ||
+        sendButton(draftAround(editor, document)) !== undefined),
+  );
 
 function editorsOf(document: Document): HTMLElement[] {
   const editable = (selector: string) =>
@@ -99,13 +118,14 @@ const boxesBefore = (editor: Element, draft: Element): Element[] =>
       (box.compareDocumentPosition(editor) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
   );
 
-/** A field that says something is never one without recipients: what nobody is found in stands as written. */
-function entriesIn(field: Element) {
+/** Whatever a field says is a recipient: what nobody is found in stands as it is written. */
+function entriesIn(field: Element): Entry[] {
   const entries = peopleOf(field).map(entryOf);
-  if (entries.length > 0 || !field.matches(WELL)) return entries;
-  const written = oneLine(lineOf(field, 320, NO_RECIPIENT));
+  if (!field.matches(WELL)) return entries;
+  const rest = entries.length > 0 ? `${PILL}, ${LABELLED}, ${NO_RECIPIENT}` : NO_RECIPIENT;
+  const written = oneLine(lineOf(field, 320, rest));
   const labels = [field, ...field.querySelectorAll('[aria-label]')].map(each =>
     attribute(each, 'aria-label'),
   );
-  return written && !labels.includes(written) ? [{ written }] : [];
+  return SPOKEN.test(written) && !labels.includes(written) ? [...entries, { written }] : entries;
 }

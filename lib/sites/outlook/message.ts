@@ -1,42 +1,65 @@
 // The messages of Outlook's reading pane, each with its head, its recipients and what was written.
 import type { ReadAddress } from '../addresses';
 import { FOCUS_TEXT, MAX_MESSAGES, type ReadMessage } from '../conversation';
-import { textOf } from '../dom';
+import { lineOf, textOf } from '../dom';
 import { reveal } from './card';
 import { draftsOf } from './compose';
-import { type Envelope, envelopesIn } from './envelopes';
-import { peopleOf, personIn, wellsOf } from './people';
-import { BODY, FROM, LABELLED, MESSAGE, QUOTE, SENDER_NAME, WELL } from './selectors';
+import { type Envelope, envelopesIn, type Hooks } from './envelopes';
+import { isLater } from './order';
+import { peopleOf, personIn, saidIn, wellsOf } from './people';
+import { BODY, FROM, LABELLED, MESSAGE, QUOTE, SENDER_NAME, SENT, WELL } from './selectors';
 import { isWritten } from './written';
 
-/** The messages in page order; those without a sender are left out. */
-export function readMessages(pane: Element, document: Document): ReadMessage[] {
+type Test = (element: Element) => boolean;
+/** The messages in page order, without those that have no sender. */
+export type Thread = { messages: ReadMessage[]; isNewestFirst: boolean };
+
+/** What is open in the reading pane. */
+export function readThread(pane: Element, document: Document): Thread {
   const drafts = draftsOf(document);
   const isOfMail = (element: Element) =>
     !isWritten(element) && !drafts.some(draft => draft.contains(element));
-  const isOutermost = ({ parentElement }: Element) => parentElement !== null && isOfMail(parentElement);
-  const found = (selector: string) => [...pane.querySelectorAll(selector)];
-  const named = found(FROM).filter(isOfMail);
-  const envelopes = envelopesIn(pane, {
-    areNamed: named.length > 0,
-    wells: found(WELL).filter(isOfMail),
-    senders: named.length > 0 ? named : labelledSenders(found(LABELLED).filter(isOfMail), pane),
-    bodies: found(BODY).filter(isOutermost),
-    starts: found(`${BODY}, ${MESSAGE}`).filter(start =>
-      start.matches(BODY) ? isOutermost(start) : isOfMail(start),
-    ),
-  });
-  const read = envelopes.slice(-MAX_MESSAGES).flatMap(envelope => readMessage(envelope, isOfMail) ?? []);
+  const envelopes = envelopesIn(pane, hooksOf(pane, isOfMail));
+  const [first = '', last = ''] = [envelopes[0], envelopes.at(-1)].map(envelope =>
+    timeIn(envelope?.element, isOfMail),
+  );
+  const isNewestFirst = isLater(first, last);
+  const kept = isNewestFirst ? envelopes.slice(0, MAX_MESSAGES) : envelopes.slice(-MAX_MESSAGES);
+  const messages = kept.flatMap(envelope => readMessage(envelope, isOfMail) ?? []);
+  return { messages: withRevealed(messages, document), isNewestFirst };
+}
+
+function withRevealed(messages: readonly ReadMessage[], document: Document): ReadMessage[] {
   const revealed = reveal(
     document,
-    read.map(({ from, to, cc = [] }) => [from, ...to, ...cc]),
+    messages.map(({ from, to, cc = [] }) => [from, ...to, ...cc]),
   );
-  return read.map(message => ({
+  return messages.map(message => ({
     ...message,
     from: revealed(message.from),
     to: message.to.map(revealed),
     ...(message.cc && { cc: message.cc.map(revealed) }),
   }));
+}
+
+function hooksOf(pane: Element, isOfMail: Test): Hooks {
+  const isOutermost = ({ parentElement }: Element) => parentElement !== null && isOfMail(parentElement);
+  const found = (selector: string) => [...pane.querySelectorAll(selector)];
+  const named = found(FROM).filter(isOfMail);
+  return {
+    areNamed: named.length > 0,
+    senders: named.length > 0 ? named : labelledSenders(found(LABELLED).filter(isOfMail), pane),
+    wells: found(WELL).filter(isOfMail),
+    bodies: found(BODY).filter(isOutermost),
+    starts: found(`${BODY}, ${MESSAGE}`).filter(start =>
+      start.matches(BODY) ? isOutermost(start) : isOfMail(start),
+    ),
+  };
+}
+
+function timeIn(element: Element | undefined, isOfMail: Test): string {
+  const time = [...(element?.querySelectorAll(SENT) ?? [])].find(isOfMail);
+  return time ? lineOf(time, 80) : '';
 }
 
 /** Senders of heads without ids: a label with an address, or one on a sender's name; recipients stand in their fields. */
@@ -45,15 +68,12 @@ function labelledSenders(labelled: readonly Element[], pane: Element): Element[]
   const outside = labelled.filter(element => !element.closest(WELL));
   const senders = outside.filter(element => {
     const isName = element.matches(SENDER_NAME) || element.querySelector(SENDER_NAME) !== null;
-    return isName || (hasFields && Boolean(personIn(element)?.value));
+    return isName || (hasFields && saidIn(element) !== undefined);
   });
   return senders.filter((element, place) => !element.contains(senders[place + 1] ?? null));
 }
 
-function readMessage(
-  { element, sender, body }: Envelope,
-  isOfMail: (element: Element) => boolean,
-): ReadMessage | undefined {
+function readMessage({ element, sender, body }: Envelope, isOfMail: Test): ReadMessage | undefined {
   const wells = wellsOf(element).filter(isOfMail);
   const from = senderOf(sender, element, wells[0]);
   if (!from) return undefined;
@@ -77,8 +97,8 @@ function senderOf(
   if (!shown || shown.value || !firstWell) return shown;
   const [beside, ...others] = [...element.querySelectorAll(LABELLED)]
     .filter(label => !isWritten(label) && isBefore(label, firstWell))
-    .flatMap(label => personIn(label) ?? [])
-    .filter(person => person.value && person.name === shown.name);
+    .flatMap(label => saidIn(label) ?? [])
+    .filter(person => person.name === shown.name);
   return beside && others.every(({ value }) => value === beside.value) ? beside : shown;
 }
 

@@ -1,11 +1,11 @@
 // Outlook on the web: the open conversation, its people (some by name only), list rows and drafts.
 import type { Sighting } from '../../model/sighting';
-import { findAddresses, isAddress } from '../addresses';
+import { findAddresses, isAddress, oneLine } from '../addresses';
 import { composeOf, conversationOf } from '../conversation';
 import { attribute, cut, lineOf, visible } from '../dom';
 import type { Row, Site } from '../site';
 import { composersOf, draftsOf, firstRecipients } from './compose';
-import { readMessages } from './message';
+import { readThread } from './message';
 import {
   ACCOUNT,
   ACCOUNT_BUTTON,
@@ -38,7 +38,8 @@ export const outlook: Site = {
   innerDocuments: () => [],
 };
 
-const isMail = ({ pathname }: URL) => /^\/mail(?:\/|$)/.test(pathname);
+/** Settings lie over the mail, and have an address below it. */
+const isMail = ({ pathname }: URL) => /^\/mail(?:\/(?!(?:\d+\/)?options(?:\/|$))|$)/.test(pathname);
 
 function read(document: Document, url: URL): Sighting | undefined {
   if (!isMail(url)) return undefined;
@@ -51,11 +52,16 @@ function read(document: Document, url: URL): Sighting | undefined {
     ...(ownAddress && { ownAddress }),
   };
   const pane = paneOf(document);
-  const messages = pane ? readMessages(pane, document) : [];
-  if (messages.length > 0) {
+  const thread = pane && readThread(pane, document);
+  if (thread && thread.messages.length > 0) {
     const id = conversationId(document, open);
-    const title = pane && subjectOf(pane);
-    return conversationOf(frame, messages, { ...(id && { id }), ...(title && { title }) });
+    const title = subjectOf(pane);
+    return conversationOf(
+      frame,
+      thread.messages,
+      { ...(id && { id }), ...(title && { title }) },
+      thread.isNewestFirst,
+    );
   }
   const fields = firstRecipients(document);
   if (fields) return composeOf(frame, fields);
@@ -110,11 +116,11 @@ function paneOf(document: Document): Element | undefined {
 function addressesOf(row: Element): string[] {
   const spans = [...row.querySelectorAll(ROW_ADDRESS)].slice(0, 8);
   return spans.flatMap(span => {
-    const title = attribute(span, 'title');
+    const title = oneLine(attribute(span, 'title'));
     if (!isAddress(title)) return [];
     const isShown = (text: string, place: number) =>
       text.toLowerCase().indexOf(title.toLowerCase()) === place;
-    return isShown(lineOf(span), -1) || isShown(lineOf(row), 0) ? title : [];
+    return isShown(oneLine(lineOf(span)), -1) || isShown(oneLine(lineOf(row)), 0) ? title : [];
   });
 }
 

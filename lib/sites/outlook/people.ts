@@ -7,49 +7,66 @@ import { isWritten } from './written';
 const MAX_PEOPLE = 64;
 const MAX_LABELS = 12;
 const MAX_TEXT = 700;
-const SPOKEN = /[\p{L}\p{N}]/u;
+/** What says something: more than signs. */
+export const SPOKEN = /[\p{L}\p{N}]/u;
 /** What may stand before a name in a label: "From: ", "De : ", "发件人：", or nothing. */
 const BEFORE_NAME = /(?:^|[\s:："'“„«])$/;
 
 /**
- * A person by what an element shows. The address is the one in brackets behind the name, in the label or in the text; a
- * name that looks like an address is none, unless a label begins with a word and ends with it: so do those of people without
- * a name. Who has no address is known by name.
+ * A person by the labels of an element: the address is the one in brackets behind the name, or all there is. A shown text
+ * that looks like an address is none by itself: people choose their names. Who has no address is known by name.
  */
 export function personIn(element: Element): ReadAddress | undefined {
   const shown = shownIn(element);
-  // A list of people is no person.
-  if (!SPOKEN.test(shown) || /;\s/.test(shown)) return undefined;
-  const labels = labelsOf(element).map(oneLine);
-  const inText = inBrackets(shown);
-  // A label that goes on behind what is shown says more than one that repeats it.
-  const said =
-    oneOf(labels.map(label => saidBehind(label, shown))) ?? oneOf(labels.map(label => saidBy(label, shown)));
+  if (!isName(shown)) return undefined;
+  const labels = labelsOf(element);
+  const said = saidBy(labels, shown);
   if (said) return said;
+  const inText = inBrackets(shown);
   if (inText && !labels.some(inBrackets)) return readAddress(inText.value, inText.before);
+  // The user is called "You" in the language of the page; the label knows better.
+  const other = inText ? undefined : oneOf(labels.map(label => readAddress(inBrackets(label)?.value, shown)));
   const name = cleanName(inText?.before ?? shown);
-  return name ? { value: '', name } : undefined;
+  return other ?? (name ? { value: '', name } : undefined);
 }
 
-/** Whom the labels say, where they agree. */
-function oneOf(said: readonly (ReadAddress | undefined)[]): ReadAddress | undefined {
-  const [first, ...others] = said.filter(person => person !== undefined);
-  return others.every(({ value }) => value === first?.value) ? first : undefined;
+/** A person whose label says what is shown, with an address: for elements that may be something else than a person. */
+export function saidIn(element: Element): ReadAddress | undefined {
+  const shown = shownIn(element);
+  return isName(shown) ? saidBy(labelsOf(element), shown) : undefined;
 }
 
 const shownIn = (element: Element): string => oneLine(lineOf(element, MAX_TEXT)).replace(/\s*;$/, '');
 
-/** Labels of an element, of what stands in it, and of what holds nothing else. */
+/** A list of people is no person. */
+const isName = (shown: string): boolean => SPOKEN.test(shown) && !/;\s/.test(shown);
+
+/** The labels of an element, of what stands around it alone, and of what is all in it. */
 function labelsOf(element: Element): string[] {
   const text = lineOf(element, MAX_TEXT);
+  const isAll = (other: Element) => lineOf(other, MAX_TEXT) === text;
   const around: Element[] = [];
   let parent = element.parentElement;
-  while (parent && around.length < 3 && lineOf(parent, MAX_TEXT) === text) {
+  while (parent && around.length < 3 && isAll(parent)) {
     around.push(parent);
     parent = parent.parentElement;
   }
-  const inside = [...element.querySelectorAll('[aria-label]')].slice(0, MAX_LABELS);
-  return [element, ...around, ...inside].flatMap(each => attribute(each, 'aria-label', MAX_TEXT) ?? []);
+  const inside = [...element.querySelectorAll('[aria-label]')].slice(0, MAX_LABELS).filter(isAll);
+  return [element, ...around, ...inside]
+    .flatMap(each => attribute(each, 'aria-label', MAX_TEXT) ?? [])
+    .map(oneLine);
+}
+
+/** Whom the labels say, where they agree: one that goes on behind what is shown says more than one that repeats it. */
+function saidBy(labels: readonly string[], shown: string): ReadAddress | undefined {
+  return (
+    oneOf(labels.map(label => saidBehind(label, shown))) ?? oneOf(labels.map(label => repeated(label, shown)))
+  );
+}
+
+function oneOf(said: readonly (ReadAddress | undefined)[]): ReadAddress | undefined {
+  const [first, ...others] = said.filter(person => person !== undefined);
+  return others.every(({ value }) => value === first?.value) ? first : undefined;
 }
 
 /** The person of a label that goes on behind what is shown: "From: Name<address>". */
@@ -59,11 +76,10 @@ function saidBehind(label: string, shown: string): ReadAddress | undefined {
 }
 
 /** The person of a label that repeats what is shown, where that has an address: "From: address". */
-function saidBy(label: string, shown: string): ReadAddress | undefined {
+function repeated(label: string, shown: string): ReadAddress | undefined {
   if (!endsWith(label, shown)) return undefined;
   const inText = inBrackets(shown);
-  if (inText) return readAddress(inText.value, inText.before);
-  return label === shown ? undefined : readAddress(shown);
+  return inText ? readAddress(inText.value, inText.before) : readAddress(shown);
 }
 
 const endsWith = (text: string, name: string): boolean =>

@@ -16,6 +16,8 @@ export const FROM = '[id^="MSG_"][id$="_FROM"]';
 /** The name of a sender since 2023, where the head has no id: only ever together with a label. */
 export const SENDER_NAME = '.OZZZK';
 export const WELL = '[data-testid="RecipientWell"]';
+/** When a mail was sent, in the words of the page's language. */
+export const SENT = '[data-testid="SentReceivedSavedTime"]';
 /** A name with a card behind it. */
 export const PILL = '[data-lpc-hover-target-id], .lpc-hoverTarget';
 /** A person in a head: "From: Name<address>", where the first word is one of the page's language. */
