@@ -98,6 +98,12 @@ describe('an open card', () => {
     expect(withCard(messages, ...cards)).not.toContain(address);
   });
 
+  it('with an address that another name here has gives it to nobody else', () => {
+    const page = pageOf([{ from: marta, to: [{ name: 'Jon Berg', address }] }]);
+    page.body.insertAdjacentHTML('beforeend', card('Marta Ruiz', address));
+    expect(first(page)).toMatchObject({ name: 'Marta Ruiz', addressHidden: true });
+  });
+
   it('without a heading is of whoever it names first', () => {
     const plain = (name: string) =>
       `<div data-log-region="LivePersonaCard"><b>XY</b><b>${name}</b><b>Marta Ruiz</b>

@@ -30,17 +30,19 @@ export function reveal(document: Document, messages: readonly (readonly ReadAddr
   };
 }
 
-/** Whether a name stands once in each message at most, and never beside another address. */
+/** Whether a name stands once in each message at most, never beside another address, and the address beside no other. */
 function isOfOne(
   name: string,
   address: string | undefined,
   messages: readonly (readonly ReadAddress[])[],
 ): boolean {
   const named = messages.map(people => people.filter(person => person.name === name));
+  const hasIt = ({ value }: ReadAddress) => value.toLowerCase() === address?.toLowerCase();
   return (
     named.some(people => people.length > 0) &&
     named.every(people => people.length < 2) &&
-    named.flat().every(({ value }) => !value || value.toLowerCase() === address?.toLowerCase())
+    named.flat().every(person => !person.value || hasIt(person)) &&
+    messages.flat().every(person => person.name === name || !hasIt(person))
   );
 }
 

@@ -48,7 +48,7 @@ function hooksOf(pane: Element, isOfMail: Test): Hooks {
   const named = found(FROM).filter(isOfMail);
   return {
     areNamed: named.length > 0,
-    senders: named.length > 0 ? named : labelledSenders(found(LABELLED).filter(isOfMail), pane),
+    senders: named.length > 0 ? named : labelledSenders(found(LABELLED).filter(isOfMail)),
     wells: found(WELL).filter(isOfMail),
     bodies: found(BODY).filter(isOutermost),
     starts: found(`${BODY}, ${MESSAGE}`).filter(start =>
@@ -62,13 +62,16 @@ function timeIn(element: Element | undefined, isOfMail: Test): string {
   return time ? lineOf(time, 80) : '';
 }
 
-/** Senders of heads without ids: a label with an address, or one on a sender's name; recipients stand in their fields. */
-function labelledSenders(labelled: readonly Element[], pane: Element): Element[] {
-  const hasFields = pane.querySelector(WELL) !== null;
-  const outside = labelled.filter(element => !element.closest(WELL));
-  const senders = outside.filter(element => {
-    const isName = element.matches(SENDER_NAME) || element.querySelector(SENDER_NAME) !== null;
-    return isName || (hasFields && saidIn(element) !== undefined);
+/**
+ * Senders of heads without ids: a label on a sender's name, or one with an address before recipients and text. What comes
+ * after these may be named by whoever wrote: files.
+ */
+function labelledSenders(labelled: readonly Element[]): Element[] {
+  const senders = labelled.filter(element => {
+    if (element.closest(WELL)) return false;
+    if (element.matches(SENDER_NAME) || element.querySelector(SENDER_NAME)) return true;
+    const end = element.closest(MESSAGE)?.querySelector(`${WELL}, ${BODY}`);
+    return end && isBefore(element, end) && saidIn(element) !== undefined;
   });
   return senders.filter((element, place) => !element.contains(senders[place + 1] ?? null));
 }

@@ -30,10 +30,13 @@ export function personIn(element: Element): ReadAddress | undefined {
   return other ?? (name ? { value: '', name } : undefined);
 }
 
-/** A person whose label says what is shown, with an address: for elements that may be something else than a person. */
+/**
+ * A person whose label has the address behind what is shown: for elements that may be something else. A file may be
+ * called like a person, and its label repeats it.
+ */
 export function saidIn(element: Element): ReadAddress | undefined {
   const shown = shownIn(element);
-  return isName(shown) ? saidBy(labelsOf(element), shown) : undefined;
+  return isName(shown) ? oneOf(labelsOf(element).map(label => saidBehind(label, shown))) : undefined;
 }
 
 const shownIn = (element: Element): string => oneLine(lineOf(element, MAX_TEXT)).replace(/\s*;$/, '');
