@@ -18,8 +18,11 @@ export function Recipes({ settings: { recipes, sites } }: { settings: Settings }
     const read = readRecipe(await file.text());
     if ('faults' in read) return setFaults(read.faults);
     setFaults([]);
-    const others = recipes.filter(({ id }) => id !== read.recipe.id);
-    await save(`${read.recipe.name} can be chosen now`, [...others, read.recipe]);
+    const { id, name } = read.recipe;
+    const others = recipes.filter(recipe => recipe.id !== id);
+    const replaced = recipes.find(recipe => recipe.id === id);
+    const done = replaced ? `${name} takes the place of ${replaced.name}` : `${name} can be chosen now`;
+    await save(done, [...others, read.recipe]);
   };
   const remove = async ({ id, name }: Recipe) => {
     const left = sites.filter(choice => choice.site !== id);

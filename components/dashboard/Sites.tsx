@@ -22,7 +22,12 @@ export function Sites({ settings: { sites, recipes } }: { settings: Settings }) 
       <div class="stack">
         <div class="pick-grid">
           {known.map(site => (
-            <KnownSite key={site.id} site={site} sites={sites} />
+            <KnownSite
+              key={site.id}
+              site={site}
+              sites={sites}
+              isFromFile={recipes.some(({ id }) => id === site.id)}
+            />
           ))}
         </div>
         {selfHosted.map(site => (
@@ -38,7 +43,7 @@ export function Sites({ settings: { sites, recipes } }: { settings: Settings }) 
 
 type Props = { site: Choosable; sites: SiteChoice[] };
 
-function KnownSite({ site, sites }: Props) {
+function KnownSite({ site, sites, isFromFile }: Props & { isFromFile: boolean }) {
   const origins = site.hosts.map(host => `https://${host}`);
   const isChosen = origins.every(origin =>
     sites.some(choice => choice.origin === origin && choice.site === site.id),
@@ -50,6 +55,8 @@ function KnownSite({ site, sites }: Props) {
       <span>
         {site.name}
         {site.reading === 'asked' && <small>Read only when you ask</small>}
+        {/* Whoever wrote the file chose the name, too. */}
+        {isFromFile && <small>{site.hosts.join(', ')}</small>}
       </span>
     </button>
   );

@@ -90,8 +90,11 @@ export class Reading {
 
   private later(milliseconds: number): void {
     clearTimeout(this.again);
+    const { href } = location;
     this.again = window.setTimeout(() => {
-      if (!this.life.signal.aborted) this.now();
+      // Where reading must be asked for, that was asked for one page.
+      const isOver = this.site.reading === 'asked' && location.href !== href;
+      if (!this.life.signal.aborted && !isOver) this.now();
     }, milliseconds);
   }
 }

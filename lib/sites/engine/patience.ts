@@ -11,17 +11,21 @@ export class Patience {
 
   constructor(private readonly clock: () => number = () => performance.now()) {}
 
-  /** Whether the look that is under way must end with what it has. */
+  /** Whether the look that is under way must end. */
   readonly isSpent = (): boolean => this.clock() > this.until;
 
-  /** Looks; gives `otherwise` where the recipe can't be used on this page: too slow, or not what the browser understands. */
+  /**
+   * Looks; gives `otherwise` where the recipe can't be used on this page: too slow, or not what the browser understands.
+   * What a look that was cut short has found is not used: it may be what a later step would have left out.
+   */
   look<T>(at: () => T, otherwise: T): T {
     if (this.over >= overruns) return otherwise;
     this.until = this.clock() + enough;
     try {
       const found = at();
-      this.over = this.isSpent() ? this.over + 1 : 0;
-      return found;
+      const isSpent = this.isSpent();
+      this.over = isSpent ? this.over + 1 : 0;
+      return isSpent ? otherwise : found;
     } catch {
       this.over = overruns;
       return otherwise;
