@@ -6,10 +6,11 @@ import type { OnScreen } from '../../../lib/model/on-screen';
 import { countsOf, record } from '../../sites/record';
 import { ask, chooseSite, type Opened, openBrowser, sidebarOf } from '../chromium/browser';
 import { must } from '../chromium/people';
+import * as site from './blog';
 import { markedComments } from './marks';
 import { type Blog, startBlog } from './server/start';
 
-const hash = (address: string) => createHash('md5').update(address).digest('hex');
+const hash = (address: string) => createHash('md5').update(address.toLowerCase()).digest('hex');
 const text = 'Thank you. A new grinder is on its way.\n\nYour Norte Café';
 const firstLine = 'Thank you. A new grinder is on its way.';
 
@@ -18,12 +19,18 @@ const commenters = [
   ['Marta Ruiz', 'marta@norte-boats.example'],
   ['Jon Berg', 'jon@berg.example'],
   ['Eve Editor', 'eve@norte.example'],
+  ['Bo Lind', 'bo@lind.example'],
+  ['Sara Lund', 'sara@lund.example'],
   ['Sam 🚀 Rivera', 'sam@rivera.example'],
   ['سلمى القاسم', 'salma@qasem.example'],
   ['田中 花子', 'hanako@tanaka.example'],
   ['Müller, Jürgen (Vertrieb)', 'juergen@mueller.example'],
   ['Marta Ruiz', 'marta.ruiz@elsewhere.example'],
+  ['Mаrta Ruiz', 'm.ruiz@norte-b0ats.example'],
+  ['David Brown', 'David.Brown@Office.example'],
+  ['Ines Faure', 'ines@faure.example'],
   ['Guest Gil', ''],
+  ['Guest Gus', ''],
 ] as const;
 
 let blog: Blog;
@@ -34,11 +41,7 @@ const sidebar = (): Promise<Frame> => sidebarOf(page);
 beforeAll(async () => {
   blog = await startBlog();
   browser = await openBrowser();
-  // Pictures of people and of emoji are elsewhere; nothing is asked of the network.
-  await browser.context.route(
-    url => /^https?:$/.test(url.protocol) && url.origin !== blog.origin,
-    route => route.abort(),
-  );
+  await site.stayWithin(browser.context, blog);
   await chooseSite(browser.dashboard, blog.origin, 'wordpress');
   await must(browser.dashboard, 'replies.save', {
     reply: {
@@ -53,13 +56,8 @@ beforeAll(async () => {
   });
   page = await browser.context.newPage();
   page.setDefaultTimeout(15_000);
-  await page.goto(`${blog.origin}/wp-login.php`);
-  // The site puts the caret there after a while, whatever is being filled in by then.
-  await page.locator('#user_login:focus').waitFor();
-  await page.fill('#user_login', blog.user.login);
-  await page.fill('#user_pass', blog.user.password);
-  await page.click('#wp-submit');
-  await page.waitForURL(/wp-admin/);
+  await site.withoutEmoji(page);
+  await site.signIn(page, blog);
 });
 afterAll(async () => {
   await browser?.close();
@@ -108,7 +106,7 @@ const isServer = { right: 1, wrong: 0, missed: 0 };
 
 describe('the moderation of comments', () => {
   it('shows everybody who commented by address, nobody for a pingback, and not the user', async () => {
-    await page.goto(`${blog.origin}/wp-admin/edit-comments.php`);
+    await site.openModeration(page, blog);
     await expectPeople([
       ...commenters.map(([name, address]) => `${name} ${address}`),
       'Pending Pia pia@queue.example',
@@ -120,11 +118,7 @@ describe('the moderation of comments', () => {
   });
 
   it('brings whom the user answers to the front, and makes a contact of them', async () => {
-    const row = page.locator('#the-comment-list > tr', { hasText: 'It rattles since Monday.' });
-    await row.hover();
-    await row.getByRole('button', { name: 'Reply' }).click();
-    // The site puts the caret there a while later, and would take it out of the sidebar.
-    await page.locator('#replycontent:focus').waitFor();
+    await site.answerRow(page, 'It rattles since Monday.');
     const frame = await sidebar();
     await frame.getByRole('heading', { level: 1, name: 'Marta Ruiz' }).waitFor();
     expect(await frame.getByLabel('Email').inputValue()).toBe('marta@norte-boats.example');
@@ -151,11 +145,9 @@ describe('the moderation of comments', () => {
   });
 });
 
-describe.each(['classic', 'block'])('a post in a %s theme', theme => {
-  const address = () => `${blog.origin}/our-grinder/${theme === 'block' ? '?theme=twentytwentythree' : ''}`;
-
+describe.each(['classic', 'block'] as const)('a post in a %s theme', theme => {
   it('shows everybody by the hash of their address, with the names they gave', async () => {
-    await page.goto(address());
+    await site.openPost(page, blog, theme);
     expect(await page.locator('.wp-block-comment-template').count()).toBe(theme === 'block' ? 1 : 0);
     expect(await page.locator('ol.comment-list').count()).toBe(theme === 'block' ? 0 : 1);
     await expectPeople(commenters.map(([name, mail]) => `${name} ${mail ? hash(mail) : ''}`));
@@ -176,15 +168,13 @@ describe.each(['classic', 'block'])('a post in a %s theme', theme => {
 
   it('marks their comment and no other, for who follows a link to it', async () => {
     const [marta] = blog.commentsWith('It rattles since Monday.');
-    await page.goto(`${address()}#comment-${marta?.id}`);
+    await site.openPost(page, blog, theme, marta?.id);
     await expectMark('It rattles since Monday.');
   });
 
   it('takes a reply to their comment, found in the database once', async () => {
     const before = blog.commentsWith(firstLine).length;
-    const comment = page.locator('li.comment', { hasText: 'It rattles since Monday.' }).first();
-    await comment.locator('.comment-reply-link').first().click();
-    await page.locator('#comment').focus();
+    await site.answerComment(page, 'It rattles since Monday.');
     const frame = await sidebar();
     await frame.getByRole('heading', { level: 1, name: 'Marta Ruiz' }).waitFor();
     await frame.getByText('Same profile').waitFor();

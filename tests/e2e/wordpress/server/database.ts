@@ -1,7 +1,8 @@
 // MariaDB on a socket in a scratch folder, reached by nobody else.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { type Daemon, startDaemon } from '../../servers/processes';
 
 const user = 'nobody';
@@ -10,19 +11,25 @@ const socketOf = (folder: string) => join(folder, 'run/database.sock');
 /** The arguments with which the client reaches the database below `folder`. */
 export const clientArgs = (folder: string) => ['--no-defaults', '-uroot', `--socket=${socketOf(folder)}`];
 
-/** Makes an empty database below `folder` and starts its server. */
-export async function startDatabase(folder: string): Promise<Daemon> {
-  const data = join(folder, 'data');
+const dataOf = (folder: string) => join(folder, 'data');
+const common = (folder: string) => ['--no-defaults', `--user=${user}`, `--datadir=${dataOf(folder)}`];
+
+/** Makes the files of an empty database server below `folder`. */
+export async function makeDatabase(folder: string): Promise<void> {
+  const data = dataOf(folder);
   for (const path of [data, join(folder, 'run')]) mkdirSync(path, { recursive: true });
   execFileSync('chown', [`${user}:`, data, join(folder, 'run')]);
-  const common = ['--no-defaults', `--user=${user}`, `--datadir=${data}`];
   const made = [
     '--auth-root-authentication-method=normal',
     '--skip-test-db',
     '--force',
     '--skip-name-resolve',
   ];
-  execFileSync('mariadb-install-db', [...common, ...made], { stdio: 'ignore' });
+  await promisify(execFile)('mariadb-install-db', [...common(folder), ...made]);
+}
+
+/** Starts the server on the files that were made, with an empty database for the blog. */
+export async function startDatabase(folder: string): Promise<Daemon> {
   const lean = [
     '--skip-networking',
     '--skip-log-bin',
@@ -34,7 +41,7 @@ export async function startDatabase(folder: string): Promise<Daemon> {
   ];
   const places = [`--socket=${socketOf(folder)}`, `--pid-file=${folder}/run/database.pid`];
   const create = ['-e', 'CREATE DATABASE wordpress CHARACTER SET utf8mb4'];
-  return startDaemon('mariadb', 'mariadbd', [...common, ...places, ...lean], {
+  return startDaemon('mariadb', 'mariadbd', [...common(folder), ...places, ...lean], {
     log: join(folder, 'log/mariadb.log'),
     ready: async () => {
       await answers(folder);

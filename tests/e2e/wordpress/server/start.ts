@@ -1,10 +1,11 @@
 // A real WordPress on loopback: Debian's, with MariaDB, two themes and invented comments, made anew in a scratch folder.
-import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { type Daemon, freePort, listening, startDaemon, stopDaemon } from '../../servers/processes';
-import { databaseHost, query, startDatabase } from './database';
+import { databaseHost, makeDatabase, query, startDatabase } from './database';
 
 /** A comment as the database holds it. */
 export type StoredComment = { id: number; parent: number; author: string; text: string };
@@ -31,10 +32,14 @@ export async function startBlog(): Promise<Blog> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
+    const site = join(folder, 'site');
+    // Both are waited for, also when one fails: nothing may write into a folder that is being removed.
+    const made = await Promise.allSettled([makeDatabase(folder), copyWordPress(site)]);
+    for (const part of made) if (part.status === 'rejected') throw part.reason;
+    configure(site, databaseHost(folder));
     daemons.push(await startDatabase(folder));
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
-    const site = copyWordPress(folder);
     execFileSync('php', [join(here, 'seed.php'), site, origin], { stdio: ['ignore', 'ignore', 'inherit'] });
     daemons.push(
       await startDaemon('php', 'php', ['-S', `127.0.0.1:${port}`, '-t', site, join(here, 'router.php')], {
@@ -52,16 +57,17 @@ export async function startBlog(): Promise<Blog> {
 }
 
 /** A copy of its own: Debian's wants a configuration for each host below /etc. */
-function copyWordPress(folder: string): string {
-  const site = join(folder, 'site');
-  cpSync('/usr/share/wordpress', site, { recursive: true, dereference: true });
+const copyWordPress = (site: string) =>
+  promisify(execFile)('cp', ['--recursive', '--dereference', '/usr/share/wordpress', site]);
+
+function configure(site: string, database: string): void {
   mkdirSync(join(site, 'wp-content/mu-plugins'), { recursive: true });
   copyFileSync(join(here, 'must-use.php'), join(site, 'wp-content/mu-plugins/tests.php'));
   const constants: Record<string, string | boolean> = {
     DB_NAME: 'wordpress',
     DB_USER: 'root',
     DB_PASSWORD: '',
-    DB_HOST: databaseHost(folder),
+    DB_HOST: database,
     DB_CHARSET: 'utf8mb4',
     DB_COLLATE: '',
     ...Object.fromEntries(keys.map(name => [name, `only-for-tests-${name}`])),
@@ -77,7 +83,6 @@ function copyWordPress(folder: string): string {
   const rest =
     "$table_prefix = 'wp_';\nif (!defined('ABSPATH')) define('ABSPATH', __DIR__ . '/');\nrequire_once ABSPATH . 'wp-settings.php';";
   writeFileSync(join(site, 'wp-config.php'), `<?php\n${lines.join('\n')}\n${rest}\n`);
-  return site;
 }
 
 function readComments(folder: string, words: string): StoredComment[] {
