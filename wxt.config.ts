@@ -25,7 +25,7 @@ const grantedHosts: Record<string, string[]> = {
   demo: ['http://127.0.0.1/*'],
   test: [
     'http://127.0.0.1/*',
-    'https://blog.example/*',
+    'https://*.example/*',
     ...allSites.flatMap(({ hosts }) => hosts.map(host => `https://${host}/*`)),
   ],
 };

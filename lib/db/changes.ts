@@ -13,6 +13,8 @@ export const primaryKeys: Record<JournaledTable, string> = {
   fields: 'id',
   replies: 'id',
   rejections: 'id',
+  distinct: 'id',
+  savedViews: 'id',
   settings: 'key',
 };
 

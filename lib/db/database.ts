@@ -2,12 +2,14 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { Contact } from '../model/contact';
 import type { CustomField } from '../model/custom-field';
+import type { DistinctPair } from '../model/distinct-pair';
 import type { TimelineEvent } from '../model/event';
 import type { FollowUp } from '../model/follow-up';
 import type { Identity } from '../model/identity';
 import type { JournalEntry } from '../model/journal';
 import type { Rejection } from '../model/rejection';
 import type { Reply } from '../model/reply';
+import type { SavedView } from '../model/saved-view';
 
 /** Words of a contact for search, and the key of the name; derived, never of people in the trash. */
 export type SearchRow = { contactId: string; words: string[]; sort: string; nameKey?: string };
@@ -27,6 +29,8 @@ export type Database = Dexie & {
   fields: EntityTable<CustomField, 'id'>;
   replies: EntityTable<Reply, 'id'>;
   rejections: EntityTable<Rejection, 'id'>;
+  distinct: EntityTable<DistinctPair, 'id'>;
+  savedViews: EntityTable<SavedView, 'id'>;
   settings: EntityTable<SettingsRow, 'key'>;
   journal: EntityTable<JournalEntry, 'id'>;
   search: EntityTable<SearchRow, 'contactId'>;
@@ -61,5 +65,10 @@ export function openDatabase(name = databaseName): Database {
     .upgrade(async transaction => {
       await transaction.table('settings').put({ key: 'underived', value: true });
     });
+  db.version(3).stores({
+    journal: 'id, at, *contactIds, batch',
+    distinct: 'id, first, second',
+    savedViews: 'id',
+  });
   return db;
 }

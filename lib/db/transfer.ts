@@ -17,6 +17,8 @@ export async function readEverything(db: Database) {
     fields: await db.fields.toArray(),
     replies: await db.replies.toArray(),
     rejections: await db.rejections.toArray(),
+    distinct: await db.distinct.toArray(),
+    savedViews: await db.savedViews.toArray(),
   }));
 }
 

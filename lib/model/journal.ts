@@ -11,6 +11,8 @@ export const journaledTables = [
   'fields',
   'replies',
   'rejections',
+  'distinct',
+  'savedViews',
   'settings',
 ] as const;
 export type JournaledTable = (typeof journaledTables)[number];
@@ -33,6 +35,8 @@ export const journalEntrySchema = z.strictObject({
   changes: z.array(changeSchema),
   /** What the command answered, given again to a repeated call. */
   result: z.unknown().optional(),
+  /** The same for all entries of one bulk change, which are taken back together. */
+  batch: idSchema.optional(),
   undoneBy: idSchema.optional(),
 });
 export type JournalEntry = z.infer<typeof journalEntrySchema>;

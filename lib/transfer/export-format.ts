@@ -6,11 +6,13 @@ import { identityKey } from '../identity/keys';
 import { skeleton } from '../identity/skeleton';
 import { contactSchema } from '../model/contact';
 import { customFieldSchema } from '../model/custom-field';
+import { distinctPairSchema } from '../model/distinct-pair';
 import { eventSchema } from '../model/event';
 import { followUpSchema } from '../model/follow-up';
 import { identitySchema } from '../model/identity';
 import { rejectionSchema } from '../model/rejection';
 import { replySchema } from '../model/reply';
+import { savedViewSchema } from '../model/saved-view';
 import { settingsSchema } from '../model/settings';
 import { timeSchema } from '../model/source';
 import { problemOf } from '../replies/template';
@@ -29,6 +31,8 @@ const mostRows: Record<string, number> = {
   followUps: 500_000,
   replies: 5_000,
   rejections: 500_000,
+  distinct: 500_000,
+  savedViews: 200,
 };
 
 /** What is derived from a row after the import is derived once before: what can't be is refused with its reason. */
@@ -72,6 +76,8 @@ export const listSchemas = {
   followUps: followUpSchema,
   replies: readableReplySchema,
   rejections: rejectionSchema,
+  distinct: distinctPairSchema,
+  savedViews: savedViewSchema,
 };
 export type ListName = keyof typeof listSchemas;
 export const listNames = Object.keys(listSchemas) as ListName[];
@@ -89,6 +95,8 @@ export const envelopeSchema = z.object({
   fields: z.array(z.unknown()),
   replies: z.array(z.unknown()),
   rejections: z.array(z.unknown()).default([]),
+  distinct: z.array(z.unknown()).default([]),
+  savedViews: z.array(z.unknown()).default([]),
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
 

@@ -6,12 +6,14 @@ import { type Database, openDatabase } from '../../lib/db/database';
 import { isDerived, rebuildDerived } from '../../lib/db/rebuild';
 import { contactSchema } from '../../lib/model/contact';
 import { customFieldSchema } from '../../lib/model/custom-field';
+import { distinctPairSchema } from '../../lib/model/distinct-pair';
 import { eventSchema } from '../../lib/model/event';
 import { followUpSchema } from '../../lib/model/follow-up';
 import { identitySchema } from '../../lib/model/identity';
 import { journalEntrySchema } from '../../lib/model/journal';
 import { rejectionSchema } from '../../lib/model/rejection';
 import { replySchema } from '../../lib/model/reply';
+import { savedViewSchema } from '../../lib/model/saved-view';
 import { openOffice } from '../crm/office';
 import { conversation, marta, onScreen, sender, show } from '../crm/people';
 import { dump } from './memory';
@@ -30,6 +32,8 @@ const schemas = {
   fields: customFieldSchema,
   replies: replySchema,
   rejections: rejectionSchema,
+  distinct: distinctPairSchema,
+  savedViews: savedViewSchema,
   journal: journalEntrySchema,
 };
 
@@ -94,7 +98,7 @@ describe.each(samples)('%s', file => {
 
   it('has its derived rows brought up to date, once, whenever that is stopped', async () => {
     const [db, sample] = await restored(file);
-    expect(await isDerived(db)).toBe(sample.version === db.verno);
+    expect(await isDerived(db)).toBe(sample.version >= 2);
     const owned = await dump(db, derived);
     // As a background that is stopped after the first rows were written.
     await db.domains.orderBy('domain').limit(1).modify({ near: [] });

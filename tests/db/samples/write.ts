@@ -1,6 +1,7 @@
 // Writes the sample database of the newest schema version; run once for each new version, never for an old one.
 import { writeFileSync } from 'node:fs';
 import type { Database } from '../../../lib/db/database';
+import { distinctPair } from '../../../lib/model/distinct-pair';
 import { furnish } from '../../crm/inputs';
 import { type Office, openOffice, senders } from '../../crm/office';
 import { addPerson, conversation, marta, sender, show } from '../../crm/people';
@@ -44,6 +45,15 @@ async function fill(office: Office): Promise<void> {
   });
   const gone = await addPerson(office, '李小龙', ['li@xn--e1afmkfd.example']);
   await office.get('contacts.delete', { id: gone });
+  await office.db.distinct.put(distinctPair(contact, gone, 1));
+  const view = {
+    id: 'v-1',
+    name: 'Sailors',
+    query: { tags: ['sails'] },
+    columns: ['company' as const],
+    order: 1,
+  };
+  await office.db.savedViews.put(view);
   const edit = await office.done('contacts.save', { id: contact, patch: { title: 'Captain' } });
   await office.get('journal.undo', { id: edit }, senders.frame);
 }
