@@ -61,7 +61,7 @@ describe('people of a file', () => {
     const bo = { name: 'Bo', identities: [email('bo@x.example')] };
     await bring([person(2, ana), person(3, bo)]);
     const other = [person(2, { ...ana, company: 'Sur' }), person(3, { ...bo, name: 'Bosse' })];
-    await bring(other, { choices: { 2: 'theirs' } }, 'one');
+    await bring(other, { choices: { 2: { Company: 'theirs' } } }, 'one');
     expect(await everybody()).toEqual(['Ana Berg', 'Bo']);
     const [companies] = [(await db.contacts.toArray()).flatMap(({ company }) => company?.value ?? [])];
     expect(companies).toEqual(['Sur']);

@@ -12,6 +12,8 @@ export type Difference = { what: string; mine: string; theirs: string };
 export type Settled = { contact: Contact; filled: string[]; differences: Difference[] };
 
 export type Given = {
+  /** Whose value of a name stays. */
+  choose(what: string): Choice;
   source: Source;
   /** Ids of custom fields by their name in the file. */
   fieldIds: ReadonlyMap<string, string>;
@@ -29,9 +31,9 @@ const sameText = (one: string, other: string) =>
  * The contact with what the draft adds. Nothing is taken away, nobody may be contacted again by a file, and a value that
  * differs changes only by choice.
  */
-export function settlePerson(contact: Contact, draft: PersonDraft, choice: Choice, given: Given): Settled {
+export function settlePerson(contact: Contact, draft: PersonDraft, given: Given): Settled {
   const next: Contact = { ...contact };
-  const settling = new Settling(choice);
+  const settling = new Settling(given.choose);
   for (const [key, what] of entriesOf(texts)) {
     const put = (value: string) => {
       next[key] = { value, source: given.source } satisfies SourcedText;
@@ -64,7 +66,7 @@ class Settling {
   readonly filled: string[] = [];
   readonly differences: Difference[] = [];
 
-  constructor(private readonly choice: Choice) {}
+  constructor(private readonly choose: (what: string) => Choice) {}
 
   /** Calls `put` where the file's value is to be taken. */
   value(
@@ -75,7 +77,7 @@ class Settling {
   ): void {
     if (!theirs || (mine && sameText(mine, theirs))) return;
     if (mine) this.differences.push({ what, mine, theirs });
-    if (mine && this.choice === 'mine') return;
+    if (mine && this.choose(what) === 'mine') return;
     put(theirs);
     this.filled.push(what);
   }

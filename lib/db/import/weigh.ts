@@ -29,8 +29,8 @@ export type Weighed = {
 export type Rules = {
   source: Source;
   fieldIds: ReadonlyMap<string, string>;
-  /** Whose value stays where both have one, by the place of the draft. */
-  choiceAt(place: number): Choice;
+  /** Whose value stays where both have one, by the place of the draft and the value's name. */
+  choose(place: number, what: string): Choice;
   /** Where nothing is written: whether somebody with one of these keys or ids came before in the file. */
   cameBefore?(names: readonly string[]): boolean;
   /** Of these keys, those of people who asked to be forgotten. */
@@ -100,7 +100,8 @@ function weigh(prepared: Prepared, here: Here, rules: Rules, made: Set<string>):
   if (!known && rules.cameBefore?.([contact.id, ...identities.map(({ key }) => key)]))
     return { ...frame, fate: 'again' };
   const isAgain = made.has(contact.id);
-  const settled = settlePerson(contact, draft, rules.choiceAt(draft.place), {
+  const settled = settlePerson(contact, draft, {
+    choose: what => rules.choose(draft.place, what),
     source: rules.source,
     fieldIds: rules.fieldIds,
     newId: () => crypto.randomUUID(),

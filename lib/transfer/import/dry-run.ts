@@ -48,7 +48,7 @@ export async function dryRun(
     report.count(portion, fields);
     const rules = await rulesFor(reading, {
       fieldIds: fields,
-      choiceAt: () => 'mine',
+      choose: () => 'mine',
       cameBefore: wanted => wanted.some(name => names.has(name)),
     });
     const weighed = await weighPortion(db, portion, rules);

@@ -12,7 +12,7 @@ export async function knownFields(db: Database): Promise<Map<string, string>> {
 
 export async function rulesFor(
   { at }: Reading,
-  rules: Pick<Rules, 'fieldIds' | 'choiceAt' | 'cameBefore'>,
+  rules: Pick<Rules, 'fieldIds' | 'choose' | 'cameBefore'>,
 ): Promise<Rules> {
   return { source: sourceAt(at), forgotten: async () => new Set(), ...rules };
 }

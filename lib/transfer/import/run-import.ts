@@ -10,9 +10,9 @@ import { makeFields, rulesFor } from './rules';
 
 /** What somebody decided in the review. */
 export type Decisions = {
-  /** Whose value stays where both have one, unless said otherwise for that place. */
+  /** Whose value stays where both have one, unless said otherwise for that place and value. */
   choice: Choice;
-  choices: Record<number, Choice>;
+  choices: Record<number, Record<string, Choice>>;
   /** Names of columns that become custom fields. */
   fields: string[];
 };
@@ -38,7 +38,7 @@ export async function runImport(
   const fieldIds = await makeFields(db, decisions.fields, { batch: job.id, at: job.at });
   const rules = await rulesFor(reading, {
     fieldIds,
-    choiceAt: place => decisions.choices[place] ?? decisions.choice,
+    choose: (place, what) => decisions.choices[place]?.[what] ?? decisions.choice,
   });
   const ran: Ran = {
     counts: { new: 0, changed: 0, same: 0, conflict: 0, again: 0, refused: 0 },
