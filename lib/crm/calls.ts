@@ -3,6 +3,7 @@ import { contactProcedures } from './contacts';
 import { dataProcedures } from './data';
 import { fieldProcedures } from './fields';
 import { followUpProcedures } from './follow-ups';
+import { historyProcedures } from './history';
 import { pageProcedures } from './page';
 import type { Procedure } from './procedure';
 import { replyProcedures } from './replies';
@@ -20,6 +21,7 @@ export const procedures = {
   ...settingsProcedures,
   ...fieldProcedures,
   ...followUpProcedures,
+  ...historyProcedures,
   ...undoProcedures,
   ...viewProcedures,
 };
