@@ -4,6 +4,7 @@ import { dataProcedures } from './data';
 import { fieldProcedures } from './fields';
 import { followUpProcedures } from './follow-ups';
 import { historyProcedures } from './history';
+import { importProcedures } from './imports';
 import { pageProcedures } from './page';
 import type { Procedure } from './procedure';
 import { replyProcedures } from './replies';
@@ -22,6 +23,7 @@ export const procedures = {
   ...fieldProcedures,
   ...followUpProcedures,
   ...historyProcedures,
+  ...importProcedures,
   ...undoProcedures,
   ...viewProcedures,
 };

@@ -10,6 +10,8 @@ import { knownFields, rulesFor } from './rules';
 export type Line = Pick<Weighed, 'place' | 'name' | 'fate' | 'reason' | 'added' | 'differences' | 'remarks'>;
 
 export type DryRun = {
+  /** How many things of the file were read. */
+  read: number;
   counts: Record<Fate, number>;
   /** Columns that become custom fields, with how many people have a value. */
   newFields: { name: string; people: number }[];
@@ -44,6 +46,7 @@ export async function dryRun(
   const report = new Report();
   const fields = await knownFields(db);
   for await (const { refused, portion, read } of inPortions(people, reading)) {
+    report.read = read;
     for (const line of refused) report.refuse(line);
     report.count(portion, fields);
     const rules = await rulesFor(reading, {
@@ -68,6 +71,7 @@ function remember(weighed: readonly Weighed[], names: Set<string>): void {
 }
 
 class Report {
+  read = 0;
   private readonly counts: Record<Fate, number> = {
     new: 0,
     changed: 0,
@@ -104,6 +108,6 @@ class Report {
   result(isEstimate: boolean): DryRun {
     const newFields = [...this.fields].map(([name, people]) => ({ name, people }));
     const lines = this.lines.toSorted((a, b) => a.place - b.place);
-    return { counts: this.counts, newFields, lines, isEstimate };
+    return { read: this.read, counts: this.counts, newFields, lines, isEstimate };
   }
 }

@@ -26,7 +26,7 @@ export async function makeFields(
   names: readonly string[],
   { batch, at }: { batch: string; at: number },
 ): Promise<Map<string, string>> {
-  const info = { id: `${batch}-fields`, name: 'people.import', at, batch };
+  const info = { id: `${batch}--fields`, name: 'people.import', at, batch };
   await runCommand(db, info, async changes => {
     const here = await db.fields.toArray();
     const slugs = new Set(here.map(({ slug }) => slug));

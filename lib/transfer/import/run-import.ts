@@ -48,7 +48,8 @@ export async function runImport(
   await db.imports.put({ ...job, state: 'running' });
   try {
     for await (const { number, portion, refused, read } of inPortions(people, reading)) {
-      const info = { id: `${job.id}-${number}`, batch: job.id, at: job.at };
+      // Padded, so that ids sort as they were written: a batch is taken back from its end.
+      const info = { id: `${job.id}-${String(number).padStart(6, '0')}`, batch: job.id, at: job.at };
       const weighed = await writePortion(db, info, portion, rules);
       ran.counts.refused += refused.length;
       for (const { fate } of weighed ?? []) ran.counts[fate]++;
