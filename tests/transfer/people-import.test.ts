@@ -6,6 +6,7 @@ import type { ImportJob } from '../../lib/model/import-job';
 import type { PersonDraft, ReadPerson } from '../../lib/model/person-draft';
 import { dryRun } from '../../lib/transfer/import/dry-run';
 import { type Decisions, runImport } from '../../lib/transfer/import/run-import';
+import { takeImportBack } from '../../lib/transfer/import/take-back';
 import { dump, freshDatabase } from '../db/memory';
 import { email, file, person } from './people';
 
@@ -195,5 +196,53 @@ describe('an import', () => {
     expect(await db.imports.get('whole')).toMatchObject({ state: 'stopped', written: 250 });
     await bring(people, {}, 'whole');
     expect(await rows()).toBe(whole);
+  });
+});
+
+const takeBack = (id: string) => takeImportBack(db, id, () => undefined);
+
+describe('taking an import back', () => {
+  it('leaves everything as it was before, whatever the file brought', async () => {
+    await fc.assert(
+      fc.asyncProperty(drafts, drafts, async (before, given) => {
+        db = freshDatabase();
+        await bring(toPeople(before as Given[]), {}, 'before');
+        const earlier = await rows();
+        const chosen = { choice: 'theirs' as const, fields: ['Machine'] };
+        await bring(toPeople(given as Given[]), chosen, 'import');
+        await takeBack('import');
+        expect(await rows()).toBe(earlier);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps whoever was edited or written about since, with everything, and names them', async () => {
+    const cleo = { name: 'Cleo', identities: [email('c@x.example')] };
+    const bo = { name: 'Bo', identities: [email('b@x.example')] };
+    await bring([person(2, ana), person(3, bo), person(4, cleo)]);
+    const [first] = await db.contacts.filter(({ name }) => name.value === 'Ana Berg').toArray();
+    const [second] = await db.contacts.filter(({ name }) => name.value === 'Bo').toArray();
+    await db.contacts.update(first?.id ?? '', { version: 9, tags: ['vip'] });
+    const note = { contactId: second?.id ?? '', kind: 'note' as const, at: 1, createdAt: 1 };
+    await db.events.add({ id: 'n-1', text: 'Called', ...note });
+    expect((await takeBack('job')).kept.toSorted()).toEqual(['Ana Berg', 'Bo']);
+    expect(await everybody()).toEqual(['Ana Berg', 'Bo']);
+    expect((await db.identities.toCollection().primaryKeys()).toSorted()).toEqual([
+      'email:ana@norte.example',
+      'email:b@x.example',
+    ]);
+    expect(await db.imports.count()).toBe(0);
+  });
+
+  it('keeps values of known people that were edited since, and gives back the others', async () => {
+    await bring([person(2, ana)]);
+    const more = person(2, { ...ana, title: 'Buyer', tags: ['fair'] });
+    await bring([more], {}, 'more');
+    const [contact] = await db.contacts.toArray();
+    const edited = { value: 'Chief', source: { from: 'user' as const, at: 5 } };
+    await db.contacts.update(contact?.id ?? '', { title: edited });
+    await takeBack('more');
+    expect(await db.contacts.get(contact?.id ?? '')).toMatchObject({ title: { value: 'Chief' }, tags: [] });
   });
 });
