@@ -1,13 +1,10 @@
 // What becomes of a contact when a file says something about the same person: empty values are filled, others compared.
 import type { Contact } from '../../model/contact';
+import type { Choice, Difference } from '../../model/import-fate';
 import type { PersonDraft } from '../../model/person-draft';
 import type { Source, SourcedText } from '../../model/source';
 import { sameData } from '../changes';
 
-/** Whose value stays where both have one. */
-export type Choice = 'mine' | 'theirs';
-/** A value that the file has otherwise; `what` is its name on screen. */
-export type Difference = { what: string; mine: string; theirs: string };
 /** `filled`: names of what was empty, or chosen from the file. */
 export type Settled = { contact: Contact; filled: string[]; differences: Difference[] };
 

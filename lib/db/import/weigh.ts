@@ -2,13 +2,11 @@
 import type { Contact } from '../../model/contact';
 import type { TimelineEvent } from '../../model/event';
 import type { Identity } from '../../model/identity';
+import type { Choice, Difference, Fate } from '../../model/import-fate';
 import type { Source } from '../../model/source';
 import type { Database } from '../database';
 import type { Prepared } from './prepare';
-import { type Choice, type Difference, settlePerson } from './settle-person';
-
-/** `again`: the same person stood earlier in the file. */
-export type Fate = 'new' | 'changed' | 'same' | 'conflict' | 'again' | 'refused';
+import { settlePerson } from './settle-person';
 
 /** What becomes of one draft, and the rows that are written for it. */
 export type Weighed = {

@@ -1,7 +1,8 @@
 // A dry run: reads a whole file and says what an import would do, and writes nothing.
 import type { Database } from '../../db/database';
 import type { Prepared } from '../../db/import/prepare';
-import { type Fate, type Weighed, weighPortion } from '../../db/import/weigh';
+import { type Weighed, weighPortion } from '../../db/import/weigh';
+import type { Fate } from '../../model/import-fate';
 import type { ReadPerson } from '../../model/person-draft';
 import { inPortions, type Reading, type Refused } from './portions';
 import { knownFields, rulesFor } from './rules';

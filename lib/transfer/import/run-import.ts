@@ -1,8 +1,7 @@
 // An import that was decided on: writes portion after portion, each of which stays, and can go on where it was stopped.
 import type { Database } from '../../db/database';
-import type { Choice } from '../../db/import/settle-person';
-import type { Fate } from '../../db/import/weigh';
 import { writePortion } from '../../db/import/write';
+import type { Choice, Fate } from '../../model/import-fate';
 import type { ImportJob } from '../../model/import-job';
 import type { ReadPerson } from '../../model/person-draft';
 import { inPortions, type Reading } from './portions';
