@@ -16,10 +16,12 @@ import {
   type Remark,
   type Rows,
 } from './export-format';
+import { carryOutForReplies, isReplyTask, type ReplyOutcome, type ReplyTask } from './replies/tasks';
 
-export type Task = { do: 'export' } | { do: 'import'; file: Blob; withSettings: boolean };
+export type Task = { do: 'export' } | { do: 'import'; file: Blob; withSettings: boolean } | ReplyTask;
 export type Progress = { progress: number; of: number };
 export type Outcome =
+  | ReplyOutcome
   | { done: 'export'; text: string }
   | {
       done: 'import';
@@ -38,6 +40,7 @@ export type Outcome =
 /** Carries out a task; progress is told per portion. Never throws: a failure is an outcome with a sentence. */
 export async function carryOut(task: Task, tell: (progress: Progress) => void): Promise<Outcome> {
   try {
+    if (isReplyTask(task)) return await carryOutForReplies(task);
     return await navigator.locks.request(bulkLock, () =>
       task.do === 'export' ? exportAll() : importAll(task, tell),
     );
