@@ -3,7 +3,7 @@ import type { ReadReply } from '../../model/reply-draft';
 import { toDraft } from './draft';
 import { readGmail } from './gmail';
 import { readOwn } from './own-file';
-import { readObjects, readTableRows } from './records';
+import { namesColumns, readObjects, readTableRows } from './records';
 import { readTable } from './table';
 import { readTextBlaze } from './text-blaze';
 import { readZendesk } from './zendesk';
@@ -57,9 +57,8 @@ function readText(text: string, name: string): ReadFile {
   const begin = text.trimStart()[0];
   if (begin === '{' || begin === '[') return readJson(text);
   if (text.includes('\0')) throw new Error('This file is no text.');
-  const rows = readTable(text);
-  const isOneText = !/\.(?:csv|tsv)$/i.test(name) && rows.every(({ cells }) => cells.length < 2);
-  if (!isOneText) return { ...readTableRows(rows), notes: [] };
+  if (/\.(?:csv|tsv)$/i.test(name) || namesColumns(text))
+    return { ...readTableRows(readTable(text)), notes: [] };
   const title = name.replace(/\.\w{1,5}$/, '');
   const reply = toDraft({ place: 1, name: title, variants: [{ body: text.trim() }] });
   return { from: 'a text', replies: text.trim() === '' ? [] : [reply], notes: [] };

@@ -34,11 +34,20 @@ const columnOf = (name: string) =>
       .replace(/[^a-z]/g, ''),
   );
 
+const hasText = (named: (Column | undefined)[]) => named.includes('body') || named.includes('html');
+
+/** Whether the first line of a text names columns, one of them that of the texts. */
+export const namesColumns = (text: string): boolean => {
+  const [line = ''] = text.slice(0, 2000).split(/\r?\n/, 1);
+  const names = line.split(/[,;\t]/);
+  return names.length > 1 && hasText(names.map(columnOf));
+};
+
 /** The replies of a table. Throws a sentence when no column has a text. */
 export function readTableRows(rows: TableRow[]): Records {
   const [first] = rows;
   const named = first?.cells.map(columnOf) ?? [];
-  const isNamed = named.includes('body') || named.includes('html');
+  const isNamed = hasText(named);
   const order = isNamed ? named : guessedColumns(rows);
   return readRows(
     rows.slice(isNamed ? 1 : 0).map(({ line, cells }) => ({
@@ -48,10 +57,11 @@ export function readTableRows(rows: TableRow[]): Records {
   );
 }
 
-/** Two or three columns without names: the text is the last one, what is typed for it has no blanks. */
+/** Up to three columns without names: the text is the last one, what is typed for it has no blanks. */
 function guessedColumns(rows: TableRow[]): (Column | undefined)[] {
-  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const isWord = (at: number) => rows.every(({ cells }) => /^\S{0,40}$/.test((cells[at] ?? '').trim()));
+  if (width < 2) return ['body'];
   if (width === 2) return [isWord(0) ? 'shortcut' : 'name', 'body'];
   if (width === 3)
     return isWord(0) && !isWord(1) ? ['shortcut', 'name', 'body'] : ['name', 'shortcut', 'body'];
