@@ -36,7 +36,7 @@ export async function keepReplies(
       written.push(lastUsedAt === undefined ? reply : { ...reply, lastUsedAt });
     }
     for (const reply of written) here.set(reply.id, reply);
-    checkShortcuts([...here.values()]);
+    checkShortcuts(written, [...here.values()]);
     for (const reply of written) await changes.put('replies', reply);
     const replaced = checked.filter(({ into }) => into !== undefined).length;
     return { added: checked.length - replaced, replaced };
@@ -59,12 +59,14 @@ function checkRows(rows: readonly ReplyToKeep[]): ReplyToKeep[] {
   return checked;
 }
 
-function checkShortcuts(replies: readonly Reply[]): void {
-  const owners = new Map<string, string>();
-  for (const { name, shortcut } of replies) {
-    if (!shortcut) continue;
-    const owner = owners.get(shortcut);
-    if (owner !== undefined) throw new Error(`;${shortcut} would be both “${owner}” and “${name}”.`);
-    owners.set(shortcut, name);
+/** None of what is written may have a shortcut that another one has; what was wrong before stays as it is. */
+function checkShortcuts(written: readonly Reply[], all: readonly Reply[]): void {
+  const owners = Map.groupBy(
+    all.filter(({ shortcut }) => shortcut !== undefined),
+    ({ shortcut }) => shortcut,
+  );
+  for (const { id, shortcut, name } of written) {
+    const other = owners.get(shortcut)?.find(owner => owner.id !== id);
+    if (other) throw new Error(`;${shortcut} would be both “${other.name}” and “${name}”.`);
   }
 }

@@ -74,7 +74,7 @@ function translate(inside: string, isTag: boolean, assigned: Set<string>, remark
     const path = piece.replace(/-/g, '_');
     const same = known(path);
     if (same) return same;
-    const instead = blankName(path.replace(/^ticket\./, '').replaceAll('.', '_'));
+    const instead = blankName(path.replace(/^ticket\.(?=\w+\.)/, '').replaceAll('.', '_'));
     if (path.includes('.')) remarks.add(remarkFor(path, instead.replaceAll('_', ' '), isTag));
     return instead;
   });

@@ -126,7 +126,7 @@ describe('keeping what was chosen', () => {
     [
       'two equal shortcuts',
       [{ draft: draft('B', 'b') }, { draft: draft('C', 'b') }],
-      ';b would be both “B” and “C”.',
+      ';b would be both “C” and “B”.',
     ],
     ['one that is gone', [{ draft: draft('B'), into: 'gone' }], 'What “B” should replace is no longer here.'],
     [

@@ -77,12 +77,12 @@ describe('macros of Zendesk', () => {
         tags: ['Billing', 'refund', 'money_back'],
         variants: [
           {
-            body: 'Hello {{contact.first_name}},\n\nyour refund for {{conversation.title}} is on its way.\nIt carries the number {{id}}.\n\n{{me.signature}}',
+            body: 'Hello {{contact.first_name}},\n\nyour refund for {{conversation.title}} is on its way.\nIt carries the number {{ticket_id}}.\n\n{{me.signature}}',
           },
         ],
       },
       remarks: [
-        '“ticket.id” is not known here: it is the blank “id”.',
+        '“ticket.id” is not known here: it is the blank “ticket id”.',
         'What it did to the ticket is left out: status.',
       ],
     });
