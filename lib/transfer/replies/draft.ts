@@ -14,7 +14,6 @@ export type Said = {
 
 /** Longest text that is looked at, before what can't stand in a reply is taken out of it. */
 export const longestSource = 200_000;
-const longestBody = 20_000;
 const mostRemarks = 20;
 
 /** Cuts a text without leaving half of a character at its end. */
@@ -42,7 +41,6 @@ export function toDraft(said: Said): ReadReply {
 
 function faultOf(body: string): string | undefined {
   if (body === '') return 'It has no text.';
-  if (body.length > longestBody) return 'Its text is longer than 20,000 characters.';
   return problemOf(body);
 }
 

@@ -62,12 +62,12 @@ const remarkFor = (path: string, instead: string, isCondition: boolean): string 
 const pieces = /"[^"]*"|'[^']*'|[A-Za-z_][\w-]*(?:\.[\w-]+)*|[^A-Za-z_"']+|["']/g;
 
 /** The inside of an output or a tag, with the names in it changed. Filters and names that are given there stay. */
-function translate(inside: string, isTag: boolean, assigned: Set<string>, remarks: Set<string>): string {
+function translate(inside: string, isTag: boolean, remarks: Set<string>): string {
   let before = '';
   let isFirst = isTag;
   return inside.replace(pieces, piece => {
     const isName = /^[A-Za-z_]/.test(piece);
-    const stands = isFirst || /\|\s*$/.test(before.slice(-20)) || kept.test(piece) || assigned.has(piece);
+    const stands = isFirst || /\|\s*$/.test(before.slice(-20)) || kept.test(piece);
     if (isName && isFirst) isFirst = false;
     before = piece;
     if (!isName || stands) return piece;
@@ -83,7 +83,6 @@ function translate(inside: string, isTag: boolean, assigned: Set<string>, remark
 /** A template of Zendesk as one of ours. What our templates do not know is left in it, and refused with its place later. */
 export function fromPlaceholders(text: string): Translated {
   const remarks = new Set<string>();
-  const assigned = new Set<string>();
   const written: string[] = [];
   let from = 0;
   for (let at = text.indexOf('{'); at !== -1; at = text.indexOf('{', at + 1)) {
@@ -93,9 +92,7 @@ export function fromPlaceholders(text: string): Translated {
     const close = text.indexOf(isTag ? '%}' : '}}', at + 2);
     if (close === -1) break;
     const inside = text.slice(at + 2, close);
-    const name = /^-?\s*assign\s+([\w-]+)/.exec(inside)?.[1];
-    if (name) assigned.add(name);
-    written.push(text.slice(from, at + 2), translate(inside, isTag, assigned, remarks));
+    written.push(text.slice(from, at + 2), translate(inside, isTag, remarks));
     from = close;
     at = close + 1;
   }

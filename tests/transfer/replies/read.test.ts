@@ -31,6 +31,7 @@ describe('snippets of Text Blaze', () => {
     ['a{note}only for us {formtext: name=x}{endnote}b', 'ab'],
     ['{link: https://norte.example/a}here{endlink}', 'here (https://norte.example/a)'],
     ['{if: plan = "pro"}Pro{else}Free{endif}', '{{ decide }}ProFree'],
+    ['{if: {=plan} = "pro"}Pro{endif}', '{{ decide }}Pro'],
     ['{key: tab}{wait: delay=2s}done', 'done'],
     ['{name} and {unknown: x} stay, } and { too', '{name} and {unknown: x} stay, } and { too'],
   ])('%s is read as %s', async (text, body) => {
@@ -49,6 +50,13 @@ describe('snippets of Text Blaze', () => {
       '“colour” is a blank; its choices were: red, green.',
       'The date (D, +2W) is a blank to fill.',
     ]);
+  });
+
+  it('that are longer than a reply may be are refused', async () => {
+    for (const text of ['x'.repeat(20_001), 'x'.repeat(200_001)])
+      expect(refusals((await readJson(snippet(text))).replies)).toEqual([
+        expect.stringMatching(/^1: .* is longer than 20,000 characters\.$/),
+      ]);
   });
 
   it.each(['{{ contact.name }}', '{% for i in (1..9) %}', '{{{formtext: name=a}}}', 'a {', '{{', '{%{{'])(
@@ -156,6 +164,11 @@ describe('templates of Gmail', () => {
       name: 'Hello',
       variants: [{ body: 'Grüße' }],
     });
+  });
+
+  it('keep lines that begin like a letter, which an mbox marks', async () => {
+    const { body } = await only(read('From x\nSubject: Hi\n\nHi\n>From here on\n>>From quoted\n'));
+    expect(body).toBe('Hi\nFrom here on\n>From quoted');
   });
 
   it('are not found where all letters are to somebody', async () => {
