@@ -44,7 +44,7 @@ export function PreviewBar({ name, choice }: Props) {
         )}
         <span class="grow" />
         <label class="row">
-          <span class="label">written in</span>
+          <span class="label">Written in</span>
           <select
             class="select"
             value={channel}

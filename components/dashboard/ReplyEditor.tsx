@@ -81,12 +81,12 @@ export function ReplyEditor(props: Props) {
           </button>
         </p>
       )}
+      <Deeds {...props} />
       <Variables
         fields={fields}
         onChoose={path => write(lastText.current, `{{ ${path} }}`)}
         onLeave={() => textField(lastText.current)?.focus()}
       />
-      <Deeds {...props} />
     </form>
   );
 }

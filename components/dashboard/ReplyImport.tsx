@@ -5,6 +5,7 @@ import { AnswerError, call } from '../../lib/rpc/client';
 import type { Outcome } from '../../lib/transfer/work';
 import { Icon } from '../ui/Icon';
 import { act } from './act';
+import { useLoaded } from './load';
 import { ReplyPlan } from './ReplyPlan';
 import { type Choices, choicesFor, type Plan, rowsToKeep } from './reply-plan';
 import { runTask } from './run-task';
@@ -21,6 +22,7 @@ const readOf = (outcome: Outcome): Read =>
       : { failed: 'That did not work.' };
 
 export function ReplyImport() {
+  const here = useLoaded(() => call('replies.list', {})) ?? [];
   const [busy, setBusy] = useState('');
   const [read, setRead] = useState<Read>();
   const [choices, setChoices] = useState<Choices>(new Map());
@@ -74,7 +76,7 @@ export function ReplyImport() {
       </p>
       {plan && (
         <>
-          <ReplyPlan plan={plan} choices={choices} onChoices={setChoices} />
+          <ReplyPlan plan={plan} here={here} choices={choices} onChoices={setChoices} />
           <footer class="row import-foot">
             <span class="grow mute">
               {rows.length === 0 ? 'Nothing is chosen to be imported.' : 'One undo takes all of it back.'}

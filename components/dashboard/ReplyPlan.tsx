@@ -1,11 +1,18 @@
 // The dry run on screen: what is new, what has to be decided, what is refused and why.
 import type { ComponentChildren } from 'preact';
+import type { Reply, ReplyVariant } from '../../lib/model/reply';
 import type { PlannedReply } from '../../lib/transfer/replies/plan';
 import type { Choice, Choices, Differing, Plan } from './reply-plan';
 
-type Props = { plan: Plan; choices: Choices; onChoices(choices: Choices): void };
+type Props = {
+  plan: Plan;
+  /** The replies that are here, whose texts stand beside those of the file. */
+  here: Reply[];
+  choices: Choices;
+  onChoices(choices: Choices): void;
+};
 
-export function ReplyPlan({ plan, choices, onChoices }: Props) {
+export function ReplyPlan({ plan, here, choices, onChoices }: Props) {
   const { from, notes, rows, refused } = plan;
   const fresh = rows.filter(({ fate }) => fate === 'new');
   const differing = rows.filter(row => row.fate === 'differs');
@@ -41,6 +48,7 @@ export function ReplyPlan({ plan, choices, onChoices }: Props) {
               <Decision
                 key={row.place}
                 row={row}
+                old={here.find(({ id }) => id === row.twin.id)}
                 choice={choices.get(row.place) ?? 'skip'}
                 onChoose={choice => set([row], choice)}
               />
@@ -69,7 +77,8 @@ export function ReplyPlan({ plan, choices, onChoices }: Props) {
                   />
                   <Title row={row} />
                 </label>
-                <Text row={row} />
+                <Remarks of={row} />
+                <Text label="Text" variants={row.draft.variants} />
               </li>
             ))}
           </ul>
@@ -126,34 +135,42 @@ function Title({
   );
 }
 
-/** The text as a template, and what was changed in it on the way here. */
-function Text({ row: { draft, remarks } }: { row: PlannedReply }) {
+/** What was changed in a text on the way here. */
+function Remarks({ of: { remarks } }: { of: PlannedReply }) {
+  if (remarks.length === 0) return null;
   return (
-    <>
-      {remarks.length > 0 && (
-        <ul class="remarks">
-          {remarks.map(remark => (
-            <li key={remark} class="hint">
-              <bdi>{remark}</bdi>
-            </li>
-          ))}
-        </ul>
-      )}
-      <details>
-        <summary class="link calm">Text</summary>
-        {draft.variants.map(({ body, language }, at) => (
-          <pre key={at} class="template" lang={language} dir="auto">
-            {body}
-          </pre>
-        ))}
-      </details>
-    </>
+    <ul class="remarks">
+      {remarks.map(remark => (
+        <li key={remark} class="hint">
+          <bdi>{remark}</bdi>
+        </li>
+      ))}
+    </ul>
   );
 }
 
-type DecisionProps = { row: Differing; choice: Choice; onChoose(choice: Choice): void };
+/** A text as a template, each of its variants. */
+function Text({ label, variants }: { label: string; variants: ReplyVariant[] }) {
+  return (
+    <details>
+      <summary class="link calm">{label}</summary>
+      {variants.map(({ body, language }, at) => (
+        <pre key={at} class="template" lang={language} dir="auto">
+          {body}
+        </pre>
+      ))}
+    </details>
+  );
+}
 
-function Decision({ row, choice, onChoose }: DecisionProps) {
+type DecisionProps = {
+  row: Differing;
+  old: Reply | undefined;
+  choice: Choice;
+  onChoose(choice: Choice): void;
+};
+
+function Decision({ row, old, choice, onChoose }: DecisionProps) {
   const { place, draft, twin, original } = row;
   const ways: [Choice, string][] = [
     ['skip', 'Leave what is here'],
@@ -187,7 +204,11 @@ function Decision({ row, choice, onChoose }: DecisionProps) {
           </label>
         ))}
       </fieldset>
-      <Text row={row} />
+      <Remarks of={row} />
+      <div class="beside">
+        <Text label="Text in the file" variants={draft.variants} />
+        {old && <Text label="Text here" variants={old.variants} />}
+      </div>
     </li>
   );
 }

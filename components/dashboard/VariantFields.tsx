@@ -1,4 +1,5 @@
 // One variant of a reply: what it is for, its text, checked when typing pauses, and how it would look.
+import { ArrowDown, ArrowUp, X } from 'lucide';
 import { languageName, languageTag } from '../../lib/capture/language-names';
 import { identityKindSchema } from '../../lib/model/identity';
 import { isLanguageTag } from '../../lib/model/language-tag';
@@ -6,6 +7,7 @@ import { tones } from '../../lib/model/preference';
 import type { ReplyVariant } from '../../lib/model/reply';
 import { channelNames } from '../../lib/replies/channel-names';
 import { problemOf } from '../../lib/replies/template';
+import { IconButton } from '../ui/IconButton';
 import { useLater } from './later';
 import type { PreviewFor } from './preview-for';
 import { focusVariables } from './VariableField';
@@ -36,16 +38,11 @@ export function VariantFields(props: Props) {
       <legend class="label">Variant {number}</legend>
       <div class="row">
         <Purpose variant={variant} onChange={onChange} />
-        <span class="grow" />
-        <Way label={`Move variant ${number} up`} onClick={onUp}>
-          Move up
-        </Way>
-        <Way label={`Move variant ${number} down`} onClick={onDown}>
-          Move down
-        </Way>
-        <Way label={`Remove variant ${number}`} onClick={onRemove}>
-          Remove
-        </Way>
+        <span class="deeds">
+          {onUp && <IconButton icon={ArrowUp} label={`Move variant ${number} up`} onClick={onUp} />}
+          {onDown && <IconButton icon={ArrowDown} label={`Move variant ${number} down`} onClick={onDown} />}
+          {onRemove && <IconButton icon={X} label={`Remove variant ${number}`} onClick={onRemove} />}
+        </span>
       </div>
       <textarea
         id={textId}
@@ -71,18 +68,6 @@ export function VariantFields(props: Props) {
         <VariantPreview variant={shown} context={context} isChosen={isChosen} />
       )}
     </fieldset>
-  );
-}
-
-type WayProps = { label: string; onClick: (() => void) | undefined; children: string };
-
-function Way({ label, onClick, children }: WayProps) {
-  return (
-    onClick && (
-      <button type="button" class="link calm" aria-label={label} onClick={onClick}>
-        {children}
-      </button>
-    )
   );
 }
 
@@ -120,7 +105,7 @@ function Purpose({ variant, onChange }: Pick<Props, 'variant' | 'onChange'>) {
       <label class="row">
         <span class="label">Language</span>
         <input
-          class="input small code"
+          class="input code"
           placeholder="Any"
           maxLength={35}
           value={language}

@@ -45,6 +45,6 @@ function readSnippet(place: number, folder: string, row: unknown): ReadReply {
 
 /** Snippets with looks are kept in both forms; the plain one is the text. */
 function sourceOf({ text: plain = '', html = '' }: Snippet): string {
-  if (plain.trim() !== '' || html.length > longestSource) return plain;
-  return htmlText(html);
+  if (plain.trim() !== '') return plain;
+  return html.length > longestSource ? html : htmlText(html);
 }

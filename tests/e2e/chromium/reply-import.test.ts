@@ -50,6 +50,10 @@ describe('macros of Zendesk', () => {
     await page.getByText('From Zendesk: 0 new, 1 to decide, 0 the same, 2 refused.').waitFor();
     await page.getByText('“ticket.id” is not known here: it is the blank “ticket id”.').waitFor();
     await page.getByText('It has no text, only actions on the ticket.').waitFor();
+    await page.getByText('Text in the file').click();
+    await page.getByText('It carries the number {{ticket_id}}.').waitFor();
+    await page.getByText('Text here').click();
+    await page.getByText('The old text').waitFor();
     expect(await page.getByRole('button', { name: /^Import 0/ }).isDisabled()).toBe(true);
     expect(await names()).toEqual(['Refund is on its way']);
   });
@@ -133,12 +137,12 @@ describe('the editor', () => {
     await page.getByRole('button', { name: 'Add a variant' }).click();
     await page.getByRole('group', { name: 'Variant 2' }).getByLabel('Channel').selectOption('Reddit');
     await page.getByText('They get variant 1: Any language, the first variant.').waitFor();
-    await page.getByLabel('written in').selectOption('Reddit');
+    await page.getByLabel('Written in').selectOption('Reddit');
     await page.getByText('They get variant 2: Reddit, where you write.').waitFor();
     await page.getByRole('button', { name: 'Move variant 2 up' }).click();
     await page.getByText('They get variant 1: Reddit, where you write.').waitFor();
     await page.getByRole('button', { name: 'Remove variant 1' }).click();
-    await page.getByLabel('written in').selectOption('Email');
+    await page.getByLabel('Written in').selectOption('Email');
   });
 
   it('knows the tags of other replies', async () => {

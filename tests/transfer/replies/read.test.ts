@@ -53,8 +53,9 @@ describe('snippets of Text Blaze', () => {
   });
 
   it('that are longer than a reply may be are refused', async () => {
-    for (const text of ['x'.repeat(20_001), 'x'.repeat(200_001)])
-      expect(refusals((await readJson(snippet(text))).replies)).toEqual([
+    const long = 'x'.repeat(200_001);
+    for (const row of [snippet('x'.repeat(20_001)), snippet(long), snippet('', { html: long })])
+      expect(refusals((await readJson(row)).replies)).toEqual([
         expect.stringMatching(/^1: .* is longer than 20,000 characters\.$/),
       ]);
   });
