@@ -10,6 +10,7 @@ import { Icon } from '../ui/Icon';
 import { Toast } from '../ui/Toast';
 import { Contacts } from './Contacts';
 import { Data } from './Data';
+import { ImportScreen } from './import/ImportScreen';
 import { useLoaded } from './load';
 import { PersonPage } from './person/PersonPage';
 import { Replies } from './Replies';
@@ -32,7 +33,10 @@ const screens: Record<string, Screen> = {
 };
 
 /** Screens that are reached from others. */
-const inner: Record<string, ComponentType<{ detail?: string }>> = { person: PersonPage };
+const inner: Record<string, ComponentType<{ detail?: string }>> = {
+  person: PersonPage,
+  import: ImportScreen,
+};
 
 /** Follows the fragment: `#/data` shows Data. */
 export function followAddress(signal: AbortSignal): void {

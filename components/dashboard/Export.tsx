@@ -3,20 +3,19 @@ import { Download } from 'lucide';
 import { useState } from 'preact/hooks';
 import { Icon } from '../ui/Icon';
 import { runTask } from './run-task';
+import { saveFile } from './save-file';
 
-function download(text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = `regulars-${new Date().toISOString().slice(0, 10)}.json`;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
+const download = (text: string) =>
+  saveFile(
+    `regulars-${new Date().toISOString().slice(0, 10)}.json`,
+    new Blob([text], { type: 'application/json' }),
+  );
 
 export function Export() {
   const [status, setStatus] = useState('');
   const exportAll = async () => {
     setStatus('Collecting');
-    const outcome = await runTask({ do: 'export' }, () => undefined);
+    const outcome = await runTask({ do: 'export' });
     if ('failed' in outcome) return setStatus(outcome.failed);
     if (outcome.done === 'export') download(outcome.text);
     setStatus('Exported. Keep the file where only you can read it.');

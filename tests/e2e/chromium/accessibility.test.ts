@@ -184,6 +184,25 @@ describe.each(['light', 'dark'] as const)('in %s', scheme => {
     expect(await violations(dashboard)).toEqual([]);
   });
 
+  it('the full page: an import from the choice of a file to its end', async () => {
+    const { dashboard } = browser;
+    await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/import`);
+    await dashboard.getByText('or drop it here').waitFor();
+    expect(await violations(dashboard)).toEqual([]);
+    const file = 'Name,Email,Shirt\nMarta R.,marta.ruiz@norte.example,L\nAda,ada@lane.example,\n,nobody,\n';
+    await dashboard
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+    await dashboard.getByRole('button', { name: 'Import 2 people' }).waitFor();
+    expect(await violations(dashboard)).toEqual([]);
+    await dashboard.getByRole('button', { name: /Refused/ }).click();
+    await dashboard.getByText('Line 4').waitFor();
+    expect(await violations(dashboard)).toEqual([]);
+    await dashboard.getByRole('button', { name: 'Import 2 people' }).click();
+    await dashboard.getByRole('heading', { name: 'Imported' }).waitFor();
+    expect(await violations(dashboard)).toEqual([]);
+  });
+
   it('the full page: a person', async () => {
     const { dashboard } = browser;
     await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/contacts/${person}`);
