@@ -17,17 +17,20 @@ import {
   type Rows,
 } from './export-format';
 import { carryOutImport, type ImportOutcome, type ImportTask, isImportTask } from './import/tasks';
+import { exportPeople, isPeopleTask, type PeopleOutcome, type PeopleTask } from './people-file';
 import { carryOutForReplies, isReplyTask, type ReplyOutcome, type ReplyTask } from './replies/tasks';
 
 export type Task =
   | { do: 'export' }
   | { do: 'import'; file: Blob; withSettings: boolean }
   | ImportTask
+  | PeopleTask
   | ReplyTask;
 /** `of` is 0 while nobody knows how much there is. */
 export type Progress = { progress: number; of: number };
 export type Outcome =
   | ImportOutcome
+  | PeopleOutcome
   | ReplyOutcome
   | { done: 'export'; text: string }
   | {
@@ -55,6 +58,7 @@ export async function carryOut(
 ): Promise<Outcome> {
   try {
     if (isImportTask(task)) return await carryOutImport(task, progress => tell({ progress, of: 0 }), signal);
+    if (isPeopleTask(task)) return await exportPeople(task, tell);
     if (isReplyTask(task)) return await carryOutForReplies(task);
     return await navigator.locks.request(bulkLock, () =>
       task.do === 'export' ? exportAll() : importAll(task, tell),

@@ -44,11 +44,11 @@ export async function prepareDraft(
   const unread = draft.identities.filter(({ label: _, ...seen }) => identityRows(seen, owner).length === 0);
   const words = JSON.stringify([draft.name, draft.company, draft.title, draft.fields]);
   const name = draft.id ? `id\n${draft.id}` : (identities[0]?.key ?? `words\n${occurrence(words)}\n${words}`);
-  const notes = draft.notes.map(async ({ text, at }) => ({
-    id: await printOf(`${at ?? ''}\n${text}`),
-    text,
-    at,
-  }));
+  const notes = draft.notes.map(async ({ text: written, at }) => {
+    // The same note from another program may end its lines in another way.
+    const text = written.replace(/\r\n?/g, '\n');
+    return { id: await printOf(`${at ?? ''}\n${text}`), text, at };
+  });
   return {
     draft,
     remarks: [
