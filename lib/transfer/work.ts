@@ -16,6 +16,7 @@ import {
   type Remark,
   type Rows,
 } from './export-format';
+import { dropForgotten } from './forgotten';
 import { carryOutImport, type ImportOutcome, type ImportTask, isImportTask } from './import/tasks';
 import { exportPeople, isPeopleTask, type PeopleOutcome, type PeopleTask } from './people-file';
 import { carryOutForReplies, isReplyTask, type ReplyOutcome, type ReplyTask } from './replies/tasks';
@@ -96,6 +97,7 @@ async function importAll(
   const db = openDatabase();
   const remarks: Remark[] = [];
   await dropUnknownFields(db, rows, remarks);
+  await dropForgotten(db, rows, rejected);
   const of = listNames.reduce((sum, list) => sum + rows[list].length, 0);
   const sum = { added: 0, changed: 0, same: 0, kept: 0 };
   let progress = 0;

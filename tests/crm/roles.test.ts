@@ -68,6 +68,14 @@ const permitted: Record<string, Ours[]> = {
   'fields.remove': apps,
   'fields.reorder': apps,
   'journal.undo': apps,
+  'contacts.file': safe,
+  'contacts.forgetting': safe,
+  'contacts.forget': safe,
+  'privacy.amounts': safe,
+  'privacy.allow': safe,
+  'retention.find': safe,
+  'retention.remove': safe,
+  'retention.finish': safe,
 };
 
 const extension = 'chrome-extension://someotherextension';

@@ -35,10 +35,7 @@ export async function runImport(
 ): Promise<Ran> {
   const reading: Reading = { db, at: job.at, signal };
   const fieldIds = await makeFields(db, decisions.fields, { batch: job.id, at: job.at });
-  const rules = await rulesFor(reading, {
-    fieldIds,
-    choose: (place, what) => decisions.choices[place]?.[what] ?? decisions.choice,
-  });
+  const choose = (place: number, what: string) => decisions.choices[place]?.[what] ?? decisions.choice;
   const ran: Ran = {
     counts: { new: 0, changed: 0, same: 0, conflict: 0, again: 0, refused: 0 },
     read: 0,
@@ -49,6 +46,7 @@ export async function runImport(
     for await (const { number, portion, refused, read } of inPortions(people, reading)) {
       // Padded, so that ids sort as they were written: a batch is taken back from its end.
       const info = { id: `${job.id}-${String(number).padStart(6, '0')}`, batch: job.id, at: job.at };
+      const rules = await rulesFor(reading, portion, { fieldIds, choose });
       const weighed = await writePortion(db, info, portion, rules);
       ran.counts.refused += refused.length;
       for (const { fate } of weighed ?? []) ran.counts[fate]++;
