@@ -1,6 +1,14 @@
 // The full page: the first run, or navigation by the address's fragment with a screen behind it.
 import { signal } from '@preact/signals';
-import { AlarmClock, Database, HardDrive, MessageSquareText, SlidersHorizontal, Users } from 'lucide';
+import {
+  AlarmClock,
+  Database,
+  HardDrive,
+  MessageSquareText,
+  ShieldCheck,
+  SlidersHorizontal,
+  Users,
+} from 'lucide';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { call } from '../../lib/rpc/client';
@@ -12,6 +20,7 @@ import { Contacts } from './Contacts';
 import { Data } from './Data';
 import { ImportScreen } from './import/ImportScreen';
 import { useLoaded } from './load';
+import { Privacy } from './Privacy';
 import { PersonPage } from './person/PersonPage';
 import { Replies } from './Replies';
 import { Settings } from './Settings';
@@ -30,6 +39,7 @@ const screens: Record<string, Screen> = {
   replies: { label: 'Quick replies', icon: MessageSquareText, screen: Replies },
   settings: { label: 'Settings', icon: SlidersHorizontal, screen: Settings },
   data: { label: 'Data', icon: Database, screen: Data },
+  privacy: { label: 'Privacy', icon: ShieldCheck, screen: Privacy },
 };
 
 /** Screens that are reached from others. */

@@ -6,6 +6,7 @@ import '../../components/sidebar/sidebar.css';
 import '../../components/dashboard/dashboard.css';
 import '../../components/dashboard/import/import.css';
 import '../../components/dashboard/person/person.css';
+import '../../components/dashboard/privacy.css';
 import { Dashboard, followAddress } from '../../components/dashboard/Dashboard';
 
 // Never inside another page: what is done here can't be done by a lured click.
