@@ -236,6 +236,17 @@ describe('an import', () => {
   });
 });
 
+it('an import that goes on with other content of the file loses nobody', async () => {
+  const people = Array.from({ length: 600 }, (_, at) =>
+    person(at + 1, { name: `P${at}`, identities: [email(`p${at}@x.example`)] }),
+  );
+  const stop = new AbortController();
+  await runImport(db, job(), file(people.slice(300)), plain, () => stop.abort(), stop.signal);
+  expect(await db.contacts.count()).toBe(250);
+  await bring(people);
+  expect(await db.contacts.count()).toBe(600);
+});
+
 const takeBack = (id: string) => takeImportBack(db, id, () => undefined);
 
 describe('taking an import back', () => {

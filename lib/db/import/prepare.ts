@@ -20,7 +20,7 @@ export type Prepared = {
 const unowned = 'unowned';
 
 /** A short, lasting name for a text: the first 24 digits of its SHA-256. */
-async function printOf(text: string): Promise<string> {
+export async function printOf(text: string): Promise<string> {
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return Array.from(new Uint8Array(bytes).slice(0, 12), byte => byte.toString(16).padStart(2, '0')).join('');
 }

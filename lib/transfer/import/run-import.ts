@@ -1,5 +1,6 @@
 // An import that was decided on: writes portion after portion, each of which stays, and can go on where it was stopped.
 import type { Database } from '../../db/database';
+import { type Prepared, printOf } from '../../db/import/prepare';
 import { writePortion } from '../../db/import/write';
 import type { Choice, Fate } from '../../model/import-fate';
 import type { ImportJob } from '../../model/import-job';
@@ -24,6 +25,16 @@ export type Ran = {
   isStopped: boolean;
 };
 
+/**
+ * The same for the same people at the same place: what was written before a stop is not written again, and whoever comes
+ * with another choice of the file's content is. Padded, so that ids sort as they were written: a batch is taken back from
+ * its end.
+ */
+async function portionId(job: ImportJob, number: number, portion: readonly Prepared[]): Promise<string> {
+  const print = await printOf(JSON.stringify(portion.map(({ draft }) => draft)));
+  return `${job.id}-${String(number).padStart(6, '0')}-${print.slice(0, 12)}`;
+}
+
 /** Writes the people of a file. A stop by `signal` leaves whole portions; none is written twice. */
 export async function runImport(
   db: Database,
@@ -44,8 +55,7 @@ export async function runImport(
   await db.imports.put({ ...job, state: 'running' });
   try {
     for await (const { number, portion, refused, read } of inPortions(people, reading)) {
-      // Padded, so that ids sort as they were written: a batch is taken back from its end.
-      const info = { id: `${job.id}-${String(number).padStart(6, '0')}`, batch: job.id, at: job.at };
+      const info = { id: await portionId(job, number, portion), batch: job.id, at: job.at };
       const rules = await rulesFor(reading, portion, { fieldIds, choose });
       const weighed = await writePortion(db, info, portion, rules);
       ran.counts.refused += refused.length;
