@@ -35,7 +35,10 @@ async function portionId(job: ImportJob, number: number, portion: readonly Prepa
   return `${job.id}-${String(number).padStart(6, '0')}-${print.slice(0, 12)}`;
 }
 
-/** Writes the people of a file. A stop by `signal` leaves whole portions; none is written twice. */
+/**
+ * Writes the people of a file, then what is left to do for them. A stop by `signal` leaves whole portions; none is written
+ * twice.
+ */
 export async function runImport(
   db: Database,
   job: ImportJob,
@@ -43,6 +46,7 @@ export async function runImport(
   decisions: Decisions,
   tell: (read: number) => void,
   signal: AbortSignal,
+  afterwards: () => Promise<void> = async () => undefined,
 ): Promise<Ran> {
   const reading: Reading = { db, at: job.at, signal };
   const fieldIds = await makeFields(db, decisions.fields, { batch: job.id, at: job.at });
@@ -64,6 +68,7 @@ export async function runImport(
       await db.imports.update(job.id, { written: read });
       tell(read);
     }
+    await afterwards();
   } catch (error) {
     if (!signal.aborted) throw error;
     ran.isStopped = true;
