@@ -58,7 +58,8 @@ export async function carryOut(
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Outcome> {
   try {
-    if (isImportTask(task)) return await carryOutImport(task, progress => tell({ progress, of: 0 }), signal);
+    if (isImportTask(task))
+      return await carryOutImport(task, (progress, of) => tell({ progress, of }), signal);
     if (isPeopleTask(task)) return await exportPeople(task, tell);
     if (isReplyTask(task)) return await carryOutForReplies(task);
     return await navigator.locks.request(bulkLock, () =>

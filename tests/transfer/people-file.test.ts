@@ -22,12 +22,18 @@ const people = [
 
 async function bring(content: string): Promise<void> {
   const file = new Blob([content]);
-  const looked = await carryOut({ do: 'inspect', file }, silent);
+  const looked = await carryOut({ do: 'inspect', files: [file] }, silent);
   if (!('done' in looked) || looked.done !== 'inspect') throw new Error(JSON.stringify(looked));
   const { source } = looked.found;
   const job = { id: crypto.randomUUID(), at: 5000, file: { name: 'x', size: 1, modified: 1 }, written: 0 };
   const decisions = { choice: 'mine' as const, choices: {}, fields: ['Shirt'] };
-  const task = { do: 'bring' as const, file, source, decisions, job: { ...job, state: 'running' as const } };
+  const task = {
+    do: 'bring' as const,
+    files: [file],
+    source,
+    decisions,
+    job: { ...job, state: 'running' as const },
+  };
   const brought = await carryOut(task, silent);
   if ('failed' in brought) throw new Error(brought.failed);
 }

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Fate } from '../../../lib/model/import-fate';
 import type { DryRun, Line } from '../../../lib/transfer/import/dry-run';
+import type { MailDryRun } from '../../../lib/transfer/import/mail-source';
 import { saveFile } from '../save-file';
 import { Conflicts } from './Conflicts';
 import { leftOut } from './import-work';
@@ -16,7 +17,7 @@ const kinds: { fate: Fate; label: string; colour: string }[] = [
 ];
 
 type Props = {
-  run: DryRun;
+  run: DryRun & Partial<MailDryRun>;
   /** What a place in the file is called: a line of a table, an entry of others. */
   places: string;
   /** The refused rows as a table. */
@@ -46,6 +47,14 @@ export function Changes({ run, places, refused }: Props) {
           </button>
         ))}
       </div>
+      {run.history !== undefined && run.history > 0 && (
+        <p>{run.history.toLocaleString()} mails are theirs and go on timelines, if they are not there yet.</p>
+      )}
+      {run.beyond?.map(sentence => (
+        <p key={sentence} class="quiet">
+          {sentence}
+        </p>
+      ))}
       {run.isEstimate && <p class="quiet">So many people that some who come twice may be counted as new.</p>}
       {chosen === 'conflict' ? (
         <Conflicts lines={lines} />

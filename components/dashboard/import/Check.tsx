@@ -11,22 +11,23 @@ import { Changes } from './Changes';
 import { Columns } from './Columns';
 import { FileBar } from './FileBar';
 import type { Stage } from './import-work';
-import { bringIn, check, reset, stopWork } from './import-work';
+import { bringIn, check, fileOf, reset } from './import-work';
+import { MailChoices } from './MailChoices';
+import { Progress } from './Progress';
 
 type Checking = Extract<Stage, { at: 'check' }>;
 
 export function Check({ stage }: { stage: Checking }) {
-  const { file, found, source, run, read } = stage;
+  const { files, found, source, run, read, of } = stage;
   const unfinished = useLoaded(() => call('imports.unfinished', {})) ?? [];
-  const same = unfinished.find(job => isOf(job, file));
-  const remap = (mapping: Mapping) =>
-    void check({ file, found, source: { ...source, kind: 'csv', mapping } });
+  const same = unfinished.find(job => isOf(job, files));
+  const remap = (mapping: Mapping) => void check({ files, found, source: { kind: 'csv', mapping } });
   const count = run ? run.counts.new + run.counts.changed + run.counts.conflict + run.counts.again : 0;
   return (
     <>
       <div class="scroll">
-        <div class={source.kind === 'csv' ? 'page two' : 'page'}>
-          <FileBar file={file} found={found} />
+        <div class={found.kind === 'other' ? 'page' : 'page two'}>
+          <FileBar files={files} found={found} />
           {found.kind === 'csv' && source.kind === 'csv' && (
             <Columns
               table={found.table}
@@ -35,13 +36,20 @@ export function Check({ stage }: { stage: Checking }) {
               onChange={remap}
             />
           )}
+          {found.kind === 'mail' && source.kind === 'mail' && (
+            <MailChoices
+              summary={found.summary}
+              choice={source.choice}
+              onChange={choice => void check({ files, found, source: { kind: 'mail', choice } })}
+            />
+          )}
           <section aria-labelledby="import-changes">
             <h2 id="import-changes">What will change</h2>
             <p>A trial run. Nothing has been saved yet.</p>
             {run ? (
               <Changes run={run} refused={stage.refused} places={source.kind === 'csv' ? 'Line' : 'Entry'} />
             ) : (
-              <p role="status">{read} read so far</p>
+              <Progress read={read} of={of} label="Progress of the check" />
             )}
           </section>
         </div>
@@ -52,14 +60,7 @@ export function Check({ stage }: { stage: Checking }) {
           {same ? `${same.written} of them are in already.` : 'The whole import can be taken back.'}
         </span>
         <span class="end row">
-          <button
-            type="button"
-            class="btn plain"
-            onClick={() => {
-              stopWork();
-              reset();
-            }}
-          >
+          <button type="button" class="btn plain" onClick={reset}>
             Cancel
           </button>
           <button
@@ -82,6 +83,8 @@ function label(run: DryRun | undefined, count: number, unfinished: ImportJob | u
   return `${unfinished ? 'Go on with' : 'Import'} ${count} ${count === 1 ? 'person' : 'people'}`;
 }
 
-/** Whether a stopped import was of this very file. */
-const isOf = ({ file }: ImportJob, { name, size, lastModified }: File) =>
-  file.name === name.slice(0, 300) && file.size === size && file.modified === lastModified;
+/** Whether a stopped import was of these very files. */
+function isOf({ file }: ImportJob, files: readonly File[]): boolean {
+  const { name, size, modified } = fileOf(files);
+  return file.name === name && file.size === size && file.modified === modified;
+}

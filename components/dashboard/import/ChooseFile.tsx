@@ -6,13 +6,13 @@ import type { ImportJob } from '../../../lib/model/import-job';
 import { call } from '../../../lib/rpc/client';
 import { Icon } from '../../ui/Icon';
 import { useLoaded } from '../load';
-import { openFile } from './import-work';
+import { openFiles } from './import-work';
 import { takeBack } from './take-back';
 
 export function ChooseFile({ problem }: { problem: string | undefined }) {
   const [isOver, setOver] = useState(false);
   const unfinished = useLoaded(() => call('imports.unfinished', {})) ?? [];
-  const open = (file: File | undefined) => file && void openFile(file);
+  const open = (files: FileList | null | undefined) => files?.length && void openFiles([...files]);
   return (
     <div class="scroll">
       <div class="page">
@@ -29,7 +29,7 @@ export function ChooseFile({ problem }: { problem: string | undefined }) {
           onDrop={event => {
             event.preventDefault();
             setOver(false);
-            open(event.dataTransfer?.files[0]);
+            open(event.dataTransfer?.files);
           }}
         >
           <Icon node={FileUp} />
@@ -38,11 +38,12 @@ export function ChooseFile({ problem }: { problem: string | undefined }) {
           </span>
           <input
             type="file"
+            multiple
             class="sr"
             aria-describedby={problem ? 'import-problem' : undefined}
             aria-invalid={problem !== undefined}
             onChange={event => {
-              open(event.currentTarget.files?.[0]);
+              open(event.currentTarget.files);
               event.currentTarget.value = '';
             }}
           />
@@ -54,8 +55,9 @@ export function ChooseFile({ problem }: { problem: string | undefined }) {
         )}
         <p class="quiet">
           Tables (CSV) from Google, Outlook, HubSpot, Salesforce, LinkedIn, Streak or anything else; address
-          cards (vCard); tags of Reddit Enhancement Suite and user notes of Toolbox. The file stays on this
-          computer, and nothing is saved before you have seen what would change.
+          cards (vCard); mail archives (mbox, such as Google Takeout’s, or EML files) with what was written;
+          tags of Reddit Enhancement Suite and user notes of Toolbox. The file stays on this computer, and
+          nothing is saved before you have seen what would change.
         </p>
       </div>
     </div>

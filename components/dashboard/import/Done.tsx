@@ -3,7 +3,9 @@ import type { Stage } from './import-work';
 import { reset } from './import-work';
 import { takeBack } from './take-back';
 
-export function Done({ stage: { ran, job, file } }: { stage: Extract<Stage, { at: 'done' }> }) {
+type DoneStage = Extract<Stage, { at: 'done' }>;
+
+export function Done({ stage: { ran, job, files } }: { stage: DoneStage }) {
   const { counts, isStopped, read } = ran;
   const sum = [
     `${counts.new} new`,
@@ -16,7 +18,7 @@ export function Done({ stage: { ran, job, file } }: { stage: Extract<Stage, { at
       <section class="page" aria-labelledby="import-done">
         <h2 id="import-done">{isStopped ? 'Stopped' : 'Imported'}</h2>
         <p role="status">
-          <bdi>{file.name}</bdi>: {sum}.
+          <bdi>{files[0]?.name}</bdi>: {sum}.{ran.history && ` ${historyOf(ran.history)}`}
           {isStopped && ` Everything up to number ${read} of the file is in; the rest is not.`}
         </p>
         <p class="row">
@@ -39,4 +41,13 @@ export function Done({ stage: { ran, job, file } }: { stage: Extract<Stage, { at
       </section>
     </div>
   );
+}
+
+function historyOf({ added, bulk, undated }: NonNullable<DoneStage['ran']['history']>): string {
+  const left = [
+    ...(bulk > 0 ? [`${bulk.toLocaleString()} newsletters and the like`] : []),
+    ...(undated > 0 ? [`${undated.toLocaleString()} without a date`] : []),
+  ];
+  const sum = `${added.toLocaleString()} mails are on timelines now`;
+  return left.length > 0 ? `${sum}; ${left.join(' and ')} are not.` : `${sum}.`;
 }

@@ -12,20 +12,30 @@ const separators: Record<string, string> = {
 };
 
 function describe(found: Found): string {
-  if (found.kind !== 'csv') return found.what;
+  if (found.kind === 'other') return found.what;
+  if (found.kind === 'mail') return ofMail(found.summary);
   const { table } = found;
   const rows = `${table.isCounted ? '' : 'about '}${table.rowCount.toLocaleString()} rows`;
   const columns = `${table.header.length} columns`;
   return [rows, columns, separators[table.delimiter], table.encoding.toUpperCase()].join(', ');
 }
 
-export function FileBar({ file, found }: { file: File; found: Found }) {
+function ofMail({ counts, people, range }: Extract<Found, { kind: 'mail' }>['summary']): string {
+  const years = range && [range.first, range.last].map(at => new Date(at).getFullYear());
+  return [
+    `${counts.mails.toLocaleString()} mails of ${people.toLocaleString()} people`,
+    ...(years ? [[...new Set(years)].join('–')] : []),
+  ].join(', ');
+}
+
+export function FileBar({ files, found }: { files: File[]; found: Found }) {
   return (
     <div class="file full">
       <Icon node={FileText} />
       <div class="grow">
         <strong>
-          <bdi>{file.name}</bdi>
+          <bdi>{files[0]?.name}</bdi>
+          {files.length > 1 && ` and ${files.length - 1} more`}
         </strong>
         <p class="meta">{describe(found)}</p>
       </div>

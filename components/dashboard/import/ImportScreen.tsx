@@ -3,6 +3,7 @@ import { Check } from './Check';
 import { ChooseFile } from './ChooseFile';
 import { Done } from './Done';
 import { stage } from './import-work';
+import { Opening } from './Opening';
 import { Working } from './Working';
 
 const steps = [
@@ -14,15 +15,16 @@ const steps = [
 
 export function ImportScreen() {
   const current = stage.value;
-  const reached = steps.findIndex(({ at }) => at === current.at);
+  const at = current.at === 'opening' ? 'file' : current.at;
+  const reached = steps.findIndex(step => step.at === at);
   return (
     <main class="pane import">
       <header class="head">
         <h1>Import people</h1>
         <ol class="steps" aria-label="Steps of the import">
-          {steps.map(({ at, label }, place) => (
+          {steps.map(({ label }, place) => (
             <li
-              key={at}
+              key={label}
               class={place < reached ? 'done' : undefined}
               aria-current={place === reached ? 'step' : undefined}
             >
@@ -32,6 +34,7 @@ export function ImportScreen() {
         </ol>
       </header>
       {current.at === 'file' && <ChooseFile problem={current.problem} />}
+      {current.at === 'opening' && <Opening stage={current} />}
       {current.at === 'check' && <Check stage={current} />}
       {current.at === 'working' && <Working stage={current} />}
       {current.at === 'done' && <Done stage={current} />}

@@ -1,21 +1,17 @@
 // The import is running: how far it is, and the way to stop it.
 import type { Stage } from './import-work';
 import { stopWork } from './import-work';
+import { Progress } from './Progress';
 
-export function Working({ stage: { read, run, file } }: { stage: Extract<Stage, { at: 'working' }> }) {
+export function Working({ stage: { read, of, run, files } }: { stage: Extract<Stage, { at: 'working' }> }) {
   return (
     <>
       <div class="scroll">
         <section class="page" aria-labelledby="import-working">
           <h2 id="import-working">
-            Importing <bdi>{file.name}</bdi>
+            Importing <bdi>{files[0]?.name}</bdi>
           </h2>
-          <div class="working">
-            <p role="status">
-              {read.toLocaleString()} of {run.read.toLocaleString()}
-            </p>
-            <progress value={read} max={run.read} aria-label="Progress of the import" />
-          </div>
+          <Progress read={read} of={of} people={run.read} label="Progress of the import" />
           <p class="quiet">You can go to other screens; keep this tab open.</p>
         </section>
       </div>

@@ -3,19 +3,23 @@ import { signal } from '@preact/signals';
 import type { Choice } from '../../../lib/model/import-fate';
 import type { ImportJob } from '../../../lib/model/import-job';
 import { call } from '../../../lib/rpc/client';
-import type { DryRun } from '../../../lib/transfer/import/dry-run';
-import type { Ran } from '../../../lib/transfer/import/run-import';
 import type { Found, Source } from '../../../lib/transfer/import/sources';
 import type { Outcome, Task } from '../../../lib/transfer/work';
 import { runTask } from '../run-task';
 
-type Opened = { file: File; found: Found; source: Source };
+/** `files`: one, or several with mails. */
+type Opened = { files: File[]; found: Found; source: Source };
+/** How much of how much is read: people while `of` is 0, else bytes. */
+export type Reading = { read: number; of: number };
+type Looked = Omit<Extract<Outcome, { done: 'look' }>, 'done'>;
+type Brought = Extract<Outcome, { done: 'bring' }>['ran'];
 
 export type Stage =
   | { at: 'file'; problem?: string }
-  | ({ at: 'check'; run?: DryRun; refused?: Blob; read: number } & Opened)
-  | ({ at: 'working'; run: DryRun; read: number; job: ImportJob } & Opened)
-  | { at: 'done'; file: File; ran: Ran; job: ImportJob };
+  | ({ at: 'opening'; files: File[] } & Reading)
+  | ({ at: 'check' } & Partial<Looked> & Opened & Reading)
+  | ({ at: 'working'; run: Looked['run']; job: ImportJob } & Opened & Reading)
+  | { at: 'done'; files: File[]; ran: Brought; job: ImportJob };
 
 export const stage = signal<Stage>({ at: 'file' });
 /** Whose value stays, by place and name of the value; for all others `choice`. */
@@ -30,64 +34,83 @@ const fail = (problem: string) => {
   stage.value = { at: 'file', problem };
 };
 
+const none: Reading = { read: 0, of: 0 };
+
+/** Carries out a task. Nothing comes of one that was ended early, unless it still has an outcome. */
 async function work<Done extends Exclude<Outcome, { failed: string }>['done']>(
   task: Task,
   done: Done,
-  tell: (read: number) => void = () => undefined,
+  tell: (reading: Reading) => void,
 ): Promise<Extract<Outcome, { done: Done }> | undefined> {
-  stop = new AbortController();
-  const outcome = await runTask(task, ({ progress }) => tell(progress), stop.signal);
-  if ('failed' in outcome) fail(outcome.failed);
-  else if (outcome.done === done) return outcome as Extract<Outcome, { done: Done }>;
+  stop.abort();
+  const own = new AbortController();
+  stop = own;
+  const outcome = await runTask(task, ({ progress: read, of }) => tell({ read, of }), own.signal);
+  if ('failed' in outcome) {
+    if (!own.signal.aborted) fail(outcome.failed);
+  } else if (outcome.done === done) return outcome as Extract<Outcome, { done: Done }>;
   return undefined;
 }
 
-/** Opens a file: finds out what it is and what its people would change. */
-export async function openFile(file: File): Promise<void> {
+/** Opens files: finds out what they are and what their people would change. */
+export async function openFiles(files: File[]): Promise<void> {
   reset();
-  const outcome = await work({ do: 'inspect', file }, 'inspect');
+  stage.value = { at: 'opening', files, ...none };
+  const outcome = await work({ do: 'inspect', files }, 'inspect', reading => {
+    stage.value = { at: 'opening', files, ...reading };
+  });
   if (!outcome) return;
   const { found } = outcome;
-  await check({ file, found, source: found.source });
+  await check({ files, found, source: found.source });
 }
 
-/** Reads the whole file once more with what its columns mean now. */
-export async function check(opened: Opened): Promise<void> {
-  stop.abort();
-  stage.value = { at: 'check', ...opened, read: 0 };
-  const mine = stage.value;
-  const isMine = () => stage.value.at === 'check' && stage.value.source === mine.source;
-  const outcome = await work({ do: 'look', file: opened.file, source: opened.source }, 'look', read => {
-    if (isMine()) stage.value = { at: 'check', ...opened, read };
+/** Reads everything once more with what was decided about it now. */
+export async function check({ files, found, source }: Opened): Promise<void> {
+  const opened = { files, found, source };
+  stage.value = { at: 'check', ...opened, ...none };
+  const isMine = () => stage.value.at === 'check' && stage.value.source === source;
+  const outcome = await work({ do: 'look', files, source }, 'look', reading => {
+    if (isMine()) stage.value = { at: 'check', ...opened, ...reading };
   });
   if (!outcome || !isMine()) return;
   const { run, refused } = outcome;
-  stage.value = { at: 'check', ...opened, read: run.read, run, ...(refused && { refused }) };
+  stage.value = { at: 'check', ...opened, ...none, run, ...(refused && { refused }) };
 }
 
-/** Brings the people in; goes on where a stopped import of the same file was. */
+/** Brings the people in; goes on where a stopped import of the same files was. */
 export async function bringIn(unfinished?: ImportJob): Promise<void> {
   const { value } = stage;
   if (value.at !== 'check' || !value.run) return;
-  const { file, found, source, run } = value;
-  const job: ImportJob = unfinished ?? {
+  const { files, found, source, run } = value;
+  const job = unfinished ?? newJob(value);
+  const fields = run.newFields.map(({ name }) => name).filter(name => !leftOut.value.has(name));
+  const decisions = { choice: choice.value, choices: choices.value, fields };
+  const working = { at: 'working' as const, files, found, source, run, job };
+  stage.value = { ...working, ...none };
+  const outcome = await work({ do: 'bring', files, source, decisions, job }, 'bring', reading => {
+    stage.value = { ...working, ...reading };
+  });
+  if (outcome) stage.value = { at: 'done', files, ran: outcome.ran, job };
+  await call('views.changed', {});
+}
+
+/** By what files are known again: the name of the first, and how much and how new all are. */
+export const fileOf = (files: readonly File[]): ImportJob['file'] => ({
+  name: files[0]?.name.slice(0, 300) ?? '',
+  size: files.reduce((sum, { size }) => sum + size, 0),
+  modified: Math.max(...files.map(({ lastModified }) => lastModified)),
+});
+
+function newJob({ files, found, source }: Opened): ImportJob {
+  const isTable = found.kind === 'csv' && source.kind === 'csv';
+  return {
     id: crypto.randomUUID(),
     at: Date.now(),
-    file: { name: file.name.slice(0, 300), size: file.size, modified: file.lastModified },
-    ...(found.kind === 'csv' &&
-      source.kind === 'csv' && { columns: { headerKey: found.table.headerKey, mapping: source.mapping } }),
+    file: fileOf(files),
+    ...(isTable && { columns: { headerKey: found.table.headerKey, mapping: source.mapping } }),
     written: 0,
     state: 'running',
   };
-  const fields = run.newFields.map(({ name }) => name).filter(name => !leftOut.value.has(name));
-  const decisions = { choice: choice.value, choices: choices.value, fields };
-  const opened = { file, found, source };
-  stage.value = { at: 'working', ...opened, run, read: 0, job };
-  const outcome = await work({ do: 'bring', file, source, decisions, job }, 'bring', read => {
-    stage.value = { at: 'working', ...opened, run, read, job };
-  });
-  if (outcome) stage.value = { at: 'done', file, ran: outcome.ran, job };
-  await call('views.changed', {});
 }
 
 /** Ends what runs: a check comes to nothing, an import keeps the portions that are written. */

@@ -3,22 +3,26 @@ import { bulkLock } from '../../db/bulk-lock';
 import { openDatabase } from '../../db/database';
 import type { ImportJob } from '../../model/import-job';
 import { type DryRun, dryRun } from './dry-run';
+import type { BroughtHistory } from './mail-history';
+import { bringMail, dryRunMail, type MailDryRun } from './mail-source';
 import { refusedTable } from './refused-table';
 import { withRemembered } from './remembered';
 import { type Decisions, type Ran, runImport } from './run-import';
-import { type Found, findSource, readPeople, type Source } from './sources';
+import { type Found, findSource, type Reader, readPeople, type Source, sizeOf } from './sources';
 import { type TookBack, takeImportBack } from './take-back';
 
+/** `files`: one, or several with mails. */
+type Opened = { files: readonly Blob[]; source: Source };
 export type ImportTask =
-  | { do: 'inspect'; file: Blob }
-  | { do: 'look'; file: Blob; source: Source }
-  | { do: 'bring'; file: Blob; source: Source; decisions: Decisions; job: ImportJob }
+  | { do: 'inspect'; files: readonly Blob[] }
+  | ({ do: 'look' } & Opened)
+  | ({ do: 'bring'; decisions: Decisions; job: ImportJob } & Opened)
   | { do: 'take-back'; batch: string };
 export type ImportOutcome =
   | { done: 'inspect'; found: Found }
   /** `refused`: the refused rows as a table, where there are any. */
-  | { done: 'look'; run: DryRun; refused?: Blob }
-  | { done: 'bring'; ran: Ran }
+  | { done: 'look'; run: DryRun & Partial<MailDryRun>; refused?: Blob }
+  | { done: 'bring'; ran: Ran & { history?: BroughtHistory } }
   | { done: 'take-back'; took: TookBack };
 
 const names: ReadonlySet<string> = new Set<ImportTask['do']>(['inspect', 'look', 'bring', 'take-back']);
@@ -26,28 +30,59 @@ const names: ReadonlySet<string> = new Set<ImportTask['do']>(['inspect', 'look',
 export const isImportTask = <Other extends { do: string }>(task: Other | ImportTask): task is ImportTask =>
   names.has(task.do);
 
-/** Carries out one of them; `tell` hears how many things of the file were read. Only the import itself takes the lock. */
+/**
+ * Carries out one of them; `tell` hears how many things of the file were read, or bytes of how many. Only what writes
+ * takes the lock.
+ */
 export async function carryOutImport(
   task: ImportTask,
-  tell: (read: number) => void,
+  tell: Reader['tell'],
   signal: AbortSignal,
 ): Promise<ImportOutcome> {
-  const db = openDatabase();
-  if (task.do === 'inspect')
-    return { done: 'inspect', found: await withRemembered(db, await findSource(task.file, signal)) };
-  if (task.do === 'take-back') {
-    const took = await navigator.locks.request(bulkLock, () => takeImportBack(db, task.batch, tell));
-    return { done: 'take-back', took };
+  const reader = { db: openDatabase(), tell, signal };
+  switch (task.do) {
+    case 'inspect':
+      return {
+        done: 'inspect',
+        found: await withRemembered(reader.db, await findSource(task.files, reader)),
+      };
+    case 'look': {
+      const run = await look(task, reader);
+      const refused = refusedTable(run.lines, task.source.kind === 'csv' ? 'Line' : 'Entry');
+      return { done: 'look', run, ...(refused && { refused }) };
+    }
+    case 'bring':
+      return { done: 'bring', ran: await navigator.locks.request(bulkLock, () => bring(task, reader)) };
+    case 'take-back':
+      return {
+        done: 'take-back',
+        took: await navigator.locks.request(bulkLock, () =>
+          takeImportBack(reader.db, task.batch, portions => tell(portions, 0)),
+        ),
+      };
   }
-  const people = readPeople(task.file, task.source, signal);
-  if (task.do === 'look') {
-    const run = await dryRun(db, people, tell, signal);
-    const refused = refusedTable(run.lines, task.source.kind === 'csv' ? 'Line' : 'Entry');
-    return { done: 'look', run, ...(refused && { refused }) };
+}
+
+function look({ files, source }: Opened, { db, tell, signal }: Reader): Promise<DryRun | MailDryRun> {
+  if (source.kind === 'mail')
+    return dryRunMail(db, files, source.choice, read => tell(read, sizeOf(files)), signal);
+  return dryRun(db, readPeople(onlyOne(files), source, signal), read => tell(read, 0), signal);
+}
+
+function bring(
+  { files, source, decisions, job }: Opened & { decisions: Decisions; job: ImportJob },
+  { db, tell, signal }: Reader,
+): Promise<Ran & { history?: BroughtHistory }> {
+  if (source.kind !== 'mail') {
+    const people = readPeople(onlyOne(files), source, signal);
+    return runImport(db, job, people, decisions, read => tell(read, 0), signal);
   }
-  const { job, decisions } = task;
-  const ran = await navigator.locks.request(bulkLock, () =>
-    runImport(db, job, people, decisions, tell, signal),
-  );
-  return { done: 'bring', ran };
+  const { choice } = source;
+  const of = sizeOf(files) * (choice.withHistory ? 2 : 1);
+  return bringMail(db, { job, files, choice, decisions }, read => tell(read, of), signal);
+}
+
+function onlyOne([file]: readonly Blob[]): Blob {
+  if (!file) throw new Error('There is no file.');
+  return file;
 }

@@ -107,10 +107,64 @@ it('says what to do with a file that is something else', async () => {
   await page.getByRole('alert').getByText('save the sheet as CSV').waitFor();
 });
 
+describe('a mail archive', () => {
+  const mail = (labels: string, head: string, text: string, at: number) =>
+    [
+      `From ${at}@xxx Mon Nov 02 10:0${at}:00 +0000 2026`,
+      `X-Gmail-Labels: ${labels}`,
+      `Message-ID: <${at}@mail.example>`,
+      `Date: Mon, 02 Nov 2026 10:0${at}:00 +0000`,
+      head,
+      '',
+      text,
+      '',
+    ].join('\r\n');
+  const archive = [
+    mail('Sent', 'From: Me <me@shop.example>\r\nTo: Nora Lind <nora@lind.example>', 'Here it is.', 1),
+    mail(
+      'Inbox',
+      'From: Nora Lind <nora@lind.example>\r\nTo: me@shop.example\r\nSubject: Thanks',
+      'Got it!',
+      2,
+    ),
+    mail('Spam', 'From: Win <win@spam.example>\r\nTo: me@shop.example', 'You won', 3),
+  ].join('\r\n');
+
+  it('asks who the user is and which folders, and leaves spam out', async () => {
+    await open();
+    await page.reload();
+    await choose('All mail.mbox', archive);
+    await page.getByRole('button', { name: 'Import 1 person' }).waitFor();
+    expect(await page.getByRole('checkbox', { name: 'me@shop.example' }).isChecked()).toBe(true);
+    expect(await page.getByRole('checkbox', { name: 'Spam' }).isChecked()).toBe(false);
+    await page.getByText('2 mails are theirs').waitFor();
+  });
+
+  it('brings people with what was written, and takes both back', async () => {
+    await page.getByRole('button', { name: 'Import 1 person' }).click();
+    await page.getByText('2 mails are on timelines now').waitFor();
+    const nora = (await listed()).contacts.find(({ name }) => name === 'Nora Lind');
+    type Entry = { title?: string; direction?: string };
+    const entries = await must<Entry[]>(page, 'timeline.list', {
+      contactId: nora?.id,
+      limit: 10,
+    });
+    expect(entries.map(({ title, direction }) => [direction, title])).toEqual([
+      ['in', 'Thanks'],
+      ['out', undefined],
+    ]);
+    await page.getByRole('button', { name: 'Take the whole import back' }).click();
+    await page.getByText('The import is taken back.').waitFor();
+    expect((await listed()).contacts.some(({ name }) => name === 'Nora Lind')).toBe(false);
+  });
+});
+
 describe('an import of thousands', () => {
   const running = (on: Page) => on.getByText(/^[1-9][\d,]* of 12,000$/).waitFor();
 
   it('is stopped with everything up to a number in', async () => {
+    await open();
+    await page.reload();
     await page.locator('input[type=file]').setInputFiles(crowd);
     await page.getByRole('button', { name: `Import ${many} people` }).click();
     await running(page);
