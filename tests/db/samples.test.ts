@@ -4,6 +4,7 @@ import { indexedDB } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../lib/db/database';
 import { isDerived, rebuildDerived } from '../../lib/db/rebuild';
+import { backupSchema } from '../../lib/model/backup';
 import { contactSchema } from '../../lib/model/contact';
 import { customFieldSchema } from '../../lib/model/custom-field';
 import { distinctPairSchema } from '../../lib/model/distinct-pair';
@@ -34,6 +35,7 @@ const schemas = {
   rejections: rejectionSchema,
   distinct: distinctPairSchema,
   savedViews: savedViewSchema,
+  backups: backupSchema,
   journal: journalEntrySchema,
 };
 
