@@ -1,12 +1,11 @@
 // What the data page asks its worker to do, and what the worker does: export and import under one lock.
 
 import { bulkLock } from '../db/bulk-lock';
-import { runCommand } from '../db/command';
-import { type Database, openDatabase } from '../db/database';
+import { openDatabase } from '../db/database';
 import { distrustDerived, rebuildDerived } from '../db/rebuild';
-import { readSettings, writeSettings } from '../db/settings';
 import { importPortion, portionSize, readEverything } from '../db/transfer';
-import type { Settings } from '../model/settings';
+import { backUpBefore, type Save } from './backup/make';
+import { type BackupOutcome, type BackupTask, carryOutBackup, isBackupTask } from './backup/tasks';
 import {
   exportVersion,
   type ListName,
@@ -14,12 +13,14 @@ import {
   listNames,
   parseExport,
   type Remark,
-  type Rows,
 } from './export-format';
+import { importSettings } from './import-settings';
+import { dropLostFields } from './lost-fields';
 
-export type Task = { do: 'export' } | { do: 'import'; file: Blob; withSettings: boolean };
+export type Task = { do: 'export' } | { do: 'import'; file: Blob; withSettings: boolean } | BackupTask;
 export type Progress = { progress: number; of: number };
 export type Outcome =
+  | BackupOutcome
   | { done: 'export'; text: string }
   | {
       done: 'import';
@@ -35,11 +36,19 @@ export type Outcome =
     }
   | { failed: string };
 
-/** Carries out a task; progress is told per portion. Never throws: a failure is an outcome with a sentence. */
-export async function carryOut(task: Task, tell: (progress: Progress) => void): Promise<Outcome> {
+/**
+ * Carries out a task; progress is told per portion, files to download are given to `save`. Never throws: a failure is
+ * an outcome with a sentence.
+ */
+export async function carryOut(
+  task: Task,
+  tell: (progress: Progress) => void,
+  save: Save = () => undefined,
+): Promise<Outcome> {
   try {
+    if (isBackupTask(task)) return await carryOutBackup(task, tell, save);
     return await navigator.locks.request(bulkLock, () =>
-      task.do === 'export' ? exportAll() : importAll(task, tell),
+      task.do === 'export' ? exportAll() : importAll(task, tell, save),
     );
   } catch (error) {
     return { failed: error instanceof Error ? error.message : 'That did not work.' };
@@ -47,7 +56,7 @@ export async function carryOut(task: Task, tell: (progress: Progress) => void): 
 }
 
 async function exportAll(): Promise<Outcome> {
-  const everything = await readEverything(openDatabase());
+  const everything = await readEverything(openDatabase(undefined, { newer: 'read' }));
   return {
     done: 'export',
     text: JSON.stringify({
@@ -65,6 +74,7 @@ const mostRemarks = 300;
 async function importAll(
   task: Extract<Task, { do: 'import' }>,
   tell: (progress: Progress) => void,
+  save: Save,
 ): Promise<Outcome> {
   if (task.file.size > largestFile)
     throw new Error(
@@ -72,8 +82,13 @@ async function importAll(
     );
   const { envelope, rows, rejected } = parseExport(await task.file.text());
   const db = openDatabase();
+  await backUpBefore(db, 'an import', save);
   const remarks: Remark[] = [];
-  await dropUnknownFields(db, rows, remarks);
+  const known = new Set([
+    ...rows.fields.map(({ data }) => data.id),
+    ...(await db.fields.toCollection().primaryKeys()),
+  ]);
+  dropLostFields(rows.contacts, known, remarks);
   const of = listNames.reduce((sum, list) => sum + rows[list].length, 0);
   const sum = { added: 0, changed: 0, same: 0, kept: 0 };
   let progress = 0;
@@ -98,26 +113,4 @@ async function importAll(
   await rebuildDerived(db, { isBulk: true });
   if (task.withSettings && envelope.settings) await importSettings(db, envelope.settings);
   return { done: 'import', ...sum, rejected, remarks };
-}
-
-/** Takes values of custom fields that exist neither in the file nor here out of the contacts. */
-async function dropUnknownFields(db: Database, rows: Rows, remarks: Remark[]): Promise<void> {
-  const known = new Set([
-    ...rows.fields.map(({ data }) => data.id),
-    ...(await db.fields.toCollection().primaryKeys()),
-  ]);
-  for (const { row, data } of rows.contacts) {
-    const lost = data.fields.filter(({ field }) => !known.has(field));
-    if (lost.length === 0) continue;
-    data.fields = data.fields.filter(({ field }) => known.has(field));
-    const names = lost.map(({ field }) => field).join(', ');
-    remarks.push({ list: 'contacts', row, reason: `Left out, since there is no such field: ${names}.` });
-  }
-}
-
-async function importSettings(db: Database, settings: Settings): Promise<void> {
-  const info = { id: crypto.randomUUID(), name: 'data.import', at: Date.now() };
-  // Which sites are read is decided on this computer, never by a file.
-  const { sites } = await readSettings(db);
-  await runCommand(db, info, changes => writeSettings(changes, { ...settings, sites }));
 }

@@ -3,7 +3,9 @@ import '../platform/zod';
 import { carryOut, type Task } from './work';
 
 self.addEventListener('message', (event: MessageEvent<Task>) => {
-  void carryOut(event.data, progress => self.postMessage(progress)).then(outcome =>
-    self.postMessage(outcome),
-  );
+  void carryOut(
+    event.data,
+    progress => self.postMessage(progress),
+    save => self.postMessage({ save }),
+  ).then(outcome => self.postMessage(outcome));
 });

@@ -39,7 +39,10 @@ export const layers: Record<string, Layer> = {
   'lib/db': { folders: ['lib/db', 'lib/model', 'lib/identity'], packages: ['dexie'] },
   'lib/crm': { folders: ['lib/crm', 'lib/db', 'lib/sites', ...pure], packages: ['zod'] },
   'lib/rpc': { folders: ['lib/rpc', 'lib/crm'], types: ['lib/model'], packages: ['wxt/browser', 'zod'] },
-  'lib/transfer': { folders: ['lib/transfer', 'lib/db', 'lib/platform', ...pure], packages: ['zod'] },
+  'lib/transfer': {
+    folders: ['lib/transfer', 'lib/db', 'lib/platform', ...pure],
+    packages: ['zod', 'age-encryption', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
+  },
   'lib/platform': {
     folders: ['lib/platform', 'lib/rpc', 'lib/crm', 'lib/db', ...pure],
     packages: ['wxt/browser', 'zod'],

@@ -1,0 +1,49 @@
+// Backups that were made, where they go, and what the data were like when the last one was.
+import type { Backup } from '../model/backup';
+import type { Database } from './database';
+
+/** Where backups go: a folder the user picked, locked with a passphrase or not. Never exported. */
+export type BackupPlace = {
+  folder?: FileSystemDirectoryHandle;
+  /** Kept so that backups can be made without asking: it protects the files, not this computer. */
+  passphrase?: string;
+  /** When the user was last reminded, in milliseconds. */
+  remindedAt?: number;
+};
+
+const isPlace = (value: unknown): value is BackupPlace => typeof value === 'object' && value !== null;
+
+export async function readBackupPlace(db: Database): Promise<BackupPlace> {
+  const value = (await db.settings.get('backup'))?.value;
+  return isPlace(value) ? value : {};
+}
+
+/** Changes what is named; what is undefined is removed. */
+export async function updateBackupPlace(db: Database, change: Partial<BackupPlace>): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    const next = Object.entries({ ...(await readBackupPlace(db)), ...change });
+    const value = Object.fromEntries(next.filter(([, item]) => item !== undefined));
+    await db.settings.put({ key: 'backup', value });
+  });
+}
+
+/** What the data are like: another text after every change by a command, and after every row that came or went. */
+export async function markOf(db: Database): Promise<string> {
+  return db.transaction('r', db.tables, async () => {
+    const last = await db.journal.orderBy('at').last();
+    const tables = [db.journal, db.contacts, db.identities, db.events, db.followUps, db.replies];
+    const counts = await Promise.all(tables.map(table => table.count()));
+    return [last?.id ?? 'nothing', ...counts].join(' ');
+  });
+}
+
+/** Backups, the latest first. */
+export const listBackups = (db: Database): Promise<Backup[]> => db.backups.orderBy('at').reverse().toArray();
+
+/** The latest backup that was read back and found whole. */
+export const lastVerified = (db: Database): Promise<Backup | undefined> =>
+  db.backups
+    .orderBy('at')
+    .reverse()
+    .filter(backup => backup.verifiedAt !== undefined)
+    .first();
