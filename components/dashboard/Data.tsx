@@ -1,28 +1,46 @@
-// Data: is it there, export of everything, import of such a file, and the trash.
+// Data: is it there, backups and restoring them, export and import of everything, and the trash.
+import type { DataState } from '../../lib/model/data-state';
 import { call } from '../../lib/rpc/client';
 import { DataNotice } from '../parts/DataNotice';
+import { Backups } from './Backups';
+import { Discard } from './Discard';
 import { Export } from './Export';
 import { Import } from './Import';
 import { useLoaded } from './load';
+import { Restore } from './Restore';
+import { Storage } from './Storage';
 import { Trash } from './Trash';
+
+/** Where the button of each notice leads. */
+function help({ state }: DataState): void {
+  if (state === 'emptied') document.getElementById('restore-file')?.click();
+  else if (state === 'full' || state === 'newer') document.getElementById('export-all')?.focus();
+  else location.reload();
+}
 
 export function Data() {
   const data = useLoaded(() => call('data.state', {}));
   const isMissing = data?.state === 'emptied';
+  const accept = () => void (isMissing && call('data.accept', {}));
+  const isOpen = !data || ['ok', 'emptied', 'full'].includes(data.state);
   return (
     <main class="scroll page">
       <h1>Data</h1>
-      <DataNotice data={data} onRestore={() => document.getElementById('import-file')?.click()} />
+      <DataNotice data={data} onHelp={() => data && help(data)} />
       {isMissing && (
         <p>
-          <button type="button" class="link" onClick={() => void call('data.accept', {})}>
+          <button type="button" class="link" onClick={accept}>
             Start over without them
           </button>
         </p>
       )}
-      <Export />
-      <Import onDone={() => isMissing && void call('data.accept', {})} />
-      <Trash />
+      {isOpen && <Backups />}
+      {isOpen && <Restore onDone={accept} />}
+      {(isOpen || data.state === 'newer') && <Export />}
+      {isOpen && <Import onDone={accept} />}
+      {data?.state === 'unreadable' && <Discard />}
+      <Storage />
+      {isOpen && <Trash />}
     </main>
   );
 }

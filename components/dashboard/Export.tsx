@@ -3,14 +3,9 @@ import { Download } from 'lucide';
 import { useState } from 'preact/hooks';
 import { Icon } from '../ui/Icon';
 import { runTask } from './run-task';
+import { saveFile } from './save-file';
 
-function download(text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = `regulars-${new Date().toISOString().slice(0, 10)}.json`;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
+const nameOf = (now: Date) => `regulars-${now.toISOString().slice(0, 10)}.json`;
 
 export function Export() {
   const [status, setStatus] = useState('');
@@ -18,7 +13,8 @@ export function Export() {
     setStatus('Collecting');
     const outcome = await runTask({ do: 'export' }, () => undefined);
     if ('failed' in outcome) return setStatus(outcome.failed);
-    if (outcome.done === 'export') download(outcome.text);
+    if (outcome.done === 'export')
+      saveFile(nameOf(new Date()), new Blob([outcome.text], { type: 'application/json' }));
     setStatus('Exported. Keep the file where only you can read it.');
   };
   return (
@@ -26,7 +22,7 @@ export function Export() {
       <h2>Export</h2>
       <p class="lead">Everything as one JSON file: people, history, follow-ups, replies, settings.</p>
       <p class="row">
-        <button type="button" class="btn" onClick={() => void exportAll()}>
+        <button type="button" id="export-all" class="btn" onClick={() => void exportAll()}>
           <Icon node={Download} />
           Export everything
         </button>

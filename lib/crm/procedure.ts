@@ -57,6 +57,8 @@ export type Platform = {
   dataState(): Promise<DataState>;
   /** Takes the data as it is for complete. */
   acceptData(): Promise<void>;
+  /** Deletes a database that can't be opened, and begins an empty one. */
+  discardData(): Promise<void>;
 };
 
 export type Context = {

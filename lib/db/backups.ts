@@ -47,3 +47,34 @@ export const lastVerified = (db: Database): Promise<Backup | undefined> =>
     .reverse()
     .filter(backup => backup.verifiedAt !== undefined)
     .first();
+
+const [day, week] = [86_400_000, 7 * 86_400_000];
+/** A little less than a day: whoever begins earlier than yesterday gets today's backup too. */
+const dueAfter = day - 4 * 3_600_000;
+/** From so many people on, it is told at once that there is no backup. */
+const manyPeople = 10;
+
+/** `due`: something was changed since the last verified backup, which is a day old. `overdue`: a week, or there is none. */
+export type BackupState = {
+  urgency: 'none' | 'due' | 'overdue';
+  /** The latest that was verified. */
+  last: Backup | undefined;
+  isChanged: boolean;
+};
+
+/** How urgent a backup is at `now` (ms). */
+export async function readBackupState(db: Database, now: number): Promise<BackupState> {
+  const last = await lastVerified(db);
+  const isChanged = last?.mark !== (await markOf(db));
+  const contacts = await db.contacts.count();
+  return { urgency: urgencyOf({ last, isChanged, contacts, now }), last, isChanged };
+}
+
+type Known = { last: Backup | undefined; isChanged: boolean; contacts: number; now: number };
+
+function urgencyOf({ last, isChanged, contacts, now }: Known): BackupState['urgency'] {
+  if (contacts === 0 || !isChanged) return 'none';
+  if (!last) return contacts < manyPeople ? 'due' : 'overdue';
+  if (now - last.at > week) return 'overdue';
+  return now - last.at > dueAfter ? 'due' : 'none';
+}

@@ -6,6 +6,7 @@ import { pageKey } from '../crm/on-screen';
 import type { Platform } from '../crm/procedure';
 import { Session } from '../crm/session';
 import { ageDatabase } from '../db/ageing';
+import { watchBlocked } from '../db/blocked';
 import { bulkLock } from '../db/bulk-lock';
 import { type Database, openDatabase } from '../db/database';
 import { isDerived, rebuildDerived } from '../db/rebuild';
@@ -13,6 +14,7 @@ import { readSettings } from '../db/settings';
 import { callerOf, type Own } from '../rpc/caller';
 import { answer, type Surroundings } from '../rpc/server';
 import { type Answer, isRequest, type Request } from '../rpc/wire';
+import { listenForBackupReminders } from './backup-reminder';
 import { notify, sendToPage } from './notices';
 import {
   endUnwanted,
@@ -57,6 +59,7 @@ async function closeStorage(): Promise<void> {
 /** Starts everything. All listeners are added in the first turn, as event pages and workers require. */
 export function startBackground(): void {
   const db = openDatabase();
+  const { tooLong } = watchBlocked(db);
   const session = new Session(sessionStore);
   const sidebarTabs = new SidebarTabs();
   const platform: Platform = {
@@ -72,8 +75,12 @@ export function startBackground(): void {
     },
     reschedule: () => reschedule(db),
     isBulkRunning,
-    dataState: () => readDataState(db),
+    dataState: () => readDataState(db, tooLong),
     acceptData: () => acceptData(db),
+    discardData: async () => {
+      await db.delete();
+      await db.open();
+    },
   };
   const surroundings: Surroundings = {
     db,
@@ -85,6 +92,7 @@ export function startBackground(): void {
   listenForCalls(surroundings, sidebarTabs);
   listenForToolbar(sidebarTabs, () => void openDashboard(''));
   listenForReminders(db, () => void openDashboard('today'));
+  listenForBackupReminders(db, () => void openDashboard('data'));
   browser.tabs.onRemoved.addListener(tabId => {
     sidebarTabs.remove(tabId);
     void session.forgetTab(tabId);
@@ -112,7 +120,7 @@ export function startBackground(): void {
 async function begin(db: Database, platform: Platform): Promise<void> {
   // Before anything is written: an emptied database must be noticed, not filled.
   const { state } = await platform.dataState();
-  if (state === 'unreadable') return;
+  if (state !== 'ok' && state !== 'emptied') return;
   await platform.reconcileSites();
   await ageDatabase(db, Date.now());
   await platform.reschedule();

@@ -3,6 +3,7 @@
 import { bulkLock } from '../db/bulk-lock';
 import { openDatabase } from '../db/database';
 import { distrustDerived, rebuildDerived } from '../db/rebuild';
+import { storageSentence } from '../db/storage-error';
 import { importPortion, portionSize, readEverything } from '../db/transfer';
 import { backUpBefore, type Save } from './backup/make';
 import { type BackupOutcome, type BackupTask, carryOutBackup, isBackupTask } from './backup/tasks';
@@ -51,7 +52,8 @@ export async function carryOut(
       task.do === 'export' ? exportAll() : importAll(task, tell, save),
     );
   } catch (error) {
-    return { failed: error instanceof Error ? error.message : 'That did not work.' };
+    const sentence = storageSentence(error);
+    return { failed: sentence ?? (error instanceof Error ? error.message : 'That did not work.') };
   }
 }
 

@@ -3,6 +3,7 @@ import { procedures } from '../../lib/crm/calls';
 import type { Platform } from '../../lib/crm/procedure';
 import { Session } from '../../lib/crm/session';
 import type { Database } from '../../lib/db/database';
+import type { DataState } from '../../lib/model/data-state';
 import type { SeenIdentity } from '../../lib/model/identity';
 import { callerOf, type Own, type Sender } from '../../lib/rpc/caller';
 import { answer, type Surroundings } from '../../lib/rpc/server';
@@ -79,6 +80,8 @@ export type Office = {
   /** The clock; tests move it. */
   clock: { now: number };
   bulk: { running: boolean };
+  /** What the browser finds of the database. */
+  dataState: { value: DataState['state'] };
   /** Gives the whole answer, refusals too. */
   ask(name: string, input: unknown, from?: Sender, id?: string): Promise<Answer>;
   /** Gives the value; throws on a refusal, so that a test can't go on by mistake. */
@@ -87,7 +90,7 @@ export type Office = {
   done(name: string, input: unknown, from?: Sender, id?: string): Promise<string>;
 };
 
-function platformOf(office: Pick<Office, 'orders' | 'page' | 'bulk'>): Platform {
+function platformOf(office: Pick<Office, 'orders' | 'page' | 'bulk' | 'dataState'>): Platform {
   return {
     sendToPage: async (_to, message) => {
       const order = message as Order;
@@ -109,8 +112,9 @@ function platformOf(office: Pick<Office, 'orders' | 'page' | 'bulk'>): Platform 
     grantedOrigins: async () => [`${webmail}/*`],
     reschedule: async () => undefined,
     isBulkRunning: async () => office.bulk.running,
-    dataState: async () => ({ state: 'ok', contacts: 0 }),
+    dataState: async () => ({ state: office.dataState.value, contacts: 0 }),
     acceptData: async () => undefined,
+    discardData: async () => undefined,
   };
 }
 
@@ -131,6 +135,7 @@ export async function openOffice(db = freshDatabase()): Promise<Office> {
     orders: [] as Order[],
     page: { recipients: undefined, takesText: true, inSight: true } as Office['page'],
     bulk: { running: false },
+    dataState: { value: 'ok' } as Office['dataState'],
   };
   const clock = { now: monday };
   const told: string[] = [];

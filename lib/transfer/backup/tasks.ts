@@ -1,6 +1,6 @@
 // What the full page asks its worker to do about backups.
 
-import { readBackupPlace, updateBackupPlace } from '../../db/backups';
+import { readBackupPlace, readBackupState, updateBackupPlace } from '../../db/backups';
 import { bulkLock } from '../../db/bulk-lock';
 import { type Database, openDatabase } from '../../db/database';
 import type { Backup } from '../../model/backup';
@@ -80,6 +80,8 @@ async function backUp(
   { kind, onlyIntoFolder }: Extract<BackupTask, { do: 'backup' }>,
   save: Save,
 ): Promise<Backup | undefined> {
+  // Another page may have made it meanwhile.
+  if (kind === 'daily' && (await readBackupState(db, Date.now())).urgency === 'none') return undefined;
   const { folder } = await readBackupPlace(db);
   if (onlyIntoFolder && !(folder && (await mayWrite(folder)))) return undefined;
   return makeBackup(db, { kind }, save);
