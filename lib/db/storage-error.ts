@@ -10,15 +10,18 @@ function* chainOf(error: unknown): Generator<{ name: string; message: string }> 
   }
 }
 
-/** Whether this was a full disk or quota; `undefined` for what has nothing to do with storage. */
+const closed = ['UnknownError', 'DatabaseClosedError', 'OpenFailedError'];
+
+/**
+ * What kind of trouble it was; `undefined` for what has nothing to do with storage. The cause decides, not the closed
+ * database that it is wrapped in.
+ */
 export function storageTrouble(error: unknown): 'full' | 'newer' | 'unreadable' | undefined {
-  for (const { name, message } of chainOf(error)) {
-    if (name === 'NewerDataError' || name === 'VersionError') return 'newer';
-    if (name === 'QuotaExceededError' || /full disk|no space/i.test(message)) return 'full';
-    if (name === 'UnknownError' || name === 'DatabaseClosedError' || name === 'OpenFailedError')
-      return 'unreadable';
-  }
-  return undefined;
+  const chain = [...chainOf(error)];
+  if (chain.some(({ name }) => name === 'NewerDataError' || name === 'VersionError')) return 'newer';
+  if (chain.some(({ name, message }) => name === 'QuotaExceededError' || /full disk|no space/i.test(message)))
+    return 'full';
+  return chain.some(({ name }) => closed.includes(name)) ? 'unreadable' : undefined;
 }
 
 /** A sentence for people; undefined for what has nothing to do with storage. */

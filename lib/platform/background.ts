@@ -113,13 +113,20 @@ export function startBackground(): void {
     void reschedule(db);
   });
   void closeStorage();
-  void begin(db, platform);
+  void begin(db, platform, surroundings.changed);
 }
 
 /** What every start of the background does: it may have been stopped, and grants may have changed, at any time. */
-async function begin(db: Database, platform: Platform): Promise<void> {
+async function begin(db: Database, platform: Platform, changed: Surroundings['changed']): Promise<void> {
   // Before anything is written: an emptied database must be noticed, not filled.
   const { state } = await platform.dataState();
+  if (state === 'blocked') {
+    // Goes on by itself when the other window is closed.
+    const opened = await db.open().catch(() => undefined);
+    if (!opened) return;
+    changed(['*']);
+    return begin(db, platform, changed);
+  }
   if (state !== 'ok' && state !== 'emptied') return;
   await platform.reconcileSites();
   await ageDatabase(db, Date.now());

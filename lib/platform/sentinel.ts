@@ -21,13 +21,16 @@ const never = new Promise<never>(() => undefined);
 
 /**
  * Compares both marks. Where the database lost its own or has another, people are missing; nothing is written over that
- * before `acceptData`, whatever is added meanwhile. `blocked` is kept when the database waits for another window.
+ * before `acceptData`, whatever is added meanwhile. `blocked` is kept when the database has waited for another window;
+ * once it is open that is over.
  */
 export async function readDataState(db: Database, blocked: Promise<void> = never): Promise<DataState> {
   const mark = await outside();
   const contacts = mark?.contacts ?? 0;
   try {
-    const waited = blocked.then((): DataState => ({ state: 'blocked', contacts }));
+    const waited = blocked.then((): Promise<DataState> | DataState =>
+      db.isOpen() ? never : { state: 'blocked', contacts },
+    );
     return await Promise.race([compare(db, mark), waited]);
   } catch (error) {
     return { state: storageTrouble(error) ?? 'unreadable', contacts };
