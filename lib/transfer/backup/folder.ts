@@ -24,17 +24,16 @@ export async function writeFile(
   name: string,
   content: Blob,
 ): Promise<Blob> {
-  const handle = await folder.getFileHandle(name, { create: true });
-  const writable = await handle.createWritable();
   try {
-    await content.stream().pipeTo(writable);
+    const handle = await folder.getFileHandle(name, { create: true });
+    await content.stream().pipeTo(await handle.createWritable());
+    return await handle.getFile();
   } catch {
     await removeFile(folder, name);
     throw new Error(
-      'The backup could not be written to its folder. The disk may be full, or the folder gone.',
+      'The backup could not be written to its folder. The disk may be full, or the folder gone: choose another under Data.',
     );
   }
-  return handle.getFile();
 }
 
 /** The file, undefined where there is none. */

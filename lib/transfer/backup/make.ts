@@ -73,9 +73,16 @@ export async function backUpBefore(
   if ((await db.contacts.count()) === 0) return undefined;
   const mark = await markOf(db);
   const [latest] = (await listBackups(db)).filter(({ verifiedAt }) => verifiedAt !== undefined);
-  if (latest && latest.mark === mark && latest.at > now() - fresh && latest.removedAt === undefined)
-    return latest;
+  const isSame = latest?.mark === mark && latest.at > now() - fresh;
+  if (latest && isSame && (await isStillThere(db, latest))) return latest;
   return makeBackup(db, { kind: 'before', reason }, save, now);
+}
+
+/** A file in the folder may have been removed since; a download can't be looked for. */
+async function isStillThere(db: Database, { where, name, size }: Backup): Promise<boolean> {
+  if (where === 'download') return true;
+  const { folder } = await readBackupPlace(db);
+  return folder !== undefined && (await readFile(folder, name))?.size === size;
 }
 
 /** `regulars-backup-20261124T115115123Z-daily.json.gz`: sorted by name is sorted by time, and no system forbids a sign in it. */

@@ -13,6 +13,8 @@ type FileWish = { file: Blob; passphrase?: string };
 export type BackupTask =
   /** With `onlyIntoFolder` nothing is done where the folder may not be written without asking. */
   | { do: 'backup'; kind: 'daily' | 'asked'; onlyIntoFolder?: boolean }
+  /** For screens whose change of many rows the background makes. */
+  | { do: 'backup-before'; reason: string }
   /** Where backups go, with the folder itself: only a page can ask for permission. */
   | { do: 'backup-place' }
   | { do: 'keep-folder'; folder: FileSystemDirectoryHandle | undefined }
@@ -36,6 +38,7 @@ type Tell = (progress: { progress: number; of: number }) => void;
 
 const tasks: BackupTask['do'][] = [
   'backup',
+  'backup-before',
   'backup-place',
   'keep-folder',
   'keep-passphrase',
@@ -51,6 +54,8 @@ export async function carryOutBackup(task: BackupTask, tell: Tell, save: Save): 
   switch (task.do) {
     case 'backup':
       return { done: 'backup', backup: await backUp(db, task, save) };
+    case 'backup-before':
+      return { done: 'backup', backup: await backUpBefore(db, task.reason, save) };
     case 'backup-place': {
       const { folder, passphrase } = await readBackupPlace(db);
       const isAllowed = folder !== undefined && (await mayWrite(folder));

@@ -10,10 +10,12 @@ import { openBackup } from '../../../lib/transfer/backup/open';
 import { canonicalText } from '../../../lib/transfer/backup/sums';
 import { problemOf } from '../../../lib/transfer/backup/verify';
 import { parseExport } from '../../../lib/transfer/export-format';
+import { carryOut } from '../../../lib/transfer/work';
 import { openOffice } from '../../crm/office';
 import { dump } from '../../db/memory';
 import { doWork, work } from '../../db/random-work';
-import { openWorkshop, passphrase } from './workshop';
+import { memoryFolder } from './memory-folder';
+import { failure, openWorkshop, passphrase } from './workshop';
 
 let db: Database;
 let saved: SavedFile[];
@@ -61,7 +63,7 @@ describe('a backup', () => {
     const opened = await openBackup(saved[0]?.file ?? new Blob(), passphrase);
     const all = await Promise.all(opened.portions.map(({ text }) => text.text()));
     expect(JSON.stringify([opened, all])).not.toContain(passphrase);
-  });
+  }, 60_000);
 
   it('of any data comes back', async () => {
     await fc.assert(
@@ -103,6 +105,27 @@ describe('before a change of many rows', () => {
     await backUpBefore(db, 'an import', save);
     await backUpBefore(db, 'an import', save, () => Date.now() + 3_600_001);
     expect(saved).toHaveLength(2);
+  });
+
+  it('one whose file was removed from the folder does not count', async () => {
+    const folder = memoryFolder(db);
+    const first = await backUpBefore(db, 'an import', save);
+    expect(await backUpBefore(db, 'an import', save)).toEqual(first);
+    folder.files.clear();
+    expect((await backUpBefore(db, 'an import', save))?.id).not.toBe(first?.id);
+    expect([folder.files.size, saved]).toEqual([1, []]);
+  });
+
+  it('one is made for a change that the background makes', async () => {
+    const outcome = await carryOut({ do: 'backup-before', reason: 'a merge' }, () => undefined, save);
+    expect(outcome).toMatchObject({ done: 'backup', backup: { kind: 'before', reason: 'a merge' } });
+    expect(saved).toHaveLength(1);
+  });
+
+  it('the change is not begun where none can be made', async () => {
+    memoryFolder(db).isFull = true;
+    const reason = await failure(backUpBefore(db, 'a merge', save));
+    expect(reason).toMatch(/could not be written to its folder/);
   });
 
   it('is none where nobody is', async () => {

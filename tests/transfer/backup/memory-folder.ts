@@ -6,6 +6,8 @@ export type MemoryFolder = {
   permission: PermissionState;
   /** Writing fails. */
   isFull: boolean;
+  /** Somebody removed it. */
+  isGone: boolean;
   /** Its last byte is lost. */
   spoils: boolean;
 };
@@ -15,12 +17,14 @@ export type MemoryFolder = {
  * given it instead.
  */
 export function memoryFolder(db: Database): MemoryFolder {
-  const folder: MemoryFolder = { files: new Map(), permission: 'granted', isFull: false, spoils: false };
+  const faults = { isFull: false, isGone: false, spoils: false };
+  const folder: MemoryFolder = { files: new Map(), permission: 'granted', ...faults };
   const handle = {
     queryPermission: async () => folder.permission,
     removeEntry: async (name: string) => void folder.files.delete(name),
     getFileHandle: async (name: string, { create = false } = {}) => {
-      if (!create && !folder.files.has(name)) throw new DOMException('There is none.', 'NotFoundError');
+      if (folder.isGone || (!create && !folder.files.has(name)))
+        throw new DOMException('There is none.', 'NotFoundError');
       return {
         getFile: async () => folder.files.get(name),
         createWritable: async () => writable(folder, name),

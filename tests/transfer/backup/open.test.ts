@@ -127,7 +127,7 @@ describe('a file', () => {
       'The passphrase does not open this file. Nothing was changed.',
     );
     expect(await failure(openBackup(file))).toBe('This backup is locked. Type its passphrase.');
-  });
+  }, 60_000);
 
   it('that asks for too much work is refused at once', async () => {
     const text = new TextDecoder('latin1').decode(await cheaplyLocked());

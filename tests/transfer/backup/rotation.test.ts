@@ -143,6 +143,12 @@ describe('a folder', () => {
     expect([await listBackups(db), [...folder.files.keys()]]).toEqual([[], []]);
   });
 
+  it('that is gone says so', async () => {
+    memoryFolder(db).isGone = true;
+    expect(await failure(made(monday))).toMatch(/the folder gone: choose another under Data/);
+    expect(await listBackups(db)).toEqual([]);
+  });
+
   it('that gives back something else than was written is found out', async () => {
     const folder = memoryFolder(db);
     folder.spoils = true;
