@@ -14,6 +14,10 @@ import { bytesOf, fileOf, openWorkshop, passphrase } from './workshop';
 const isThere = (tool: string, ...args: string[]) => spawnSync(tool, args).status === 0;
 /** The tool asks for passphrases at a terminal only; `script` gives it one. */
 const isHere = isThere('age', '--version') && isThere('script', '--version');
+if (!isHere)
+  process.stderr.write(
+    'The tests with the real age are skipped: it, or `script`, is not installed (apt-get install age).\n',
+  );
 
 let db: Database;
 let folder: string;
