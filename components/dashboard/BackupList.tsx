@@ -5,6 +5,8 @@ import { sizeText } from './sizes';
 
 const kinds: Record<Backup['kind'], string> = { daily: 'Daily', asked: 'Asked for', before: 'Before' };
 
+const nameOf = ({ kind, reason }: Backup) => (reason ? `${kinds[kind]} ${reason}` : kinds[kind]);
+
 function stateOf({ removedAt, verifiedAt, problem, where }: Backup): string {
   if (removedAt !== undefined) return 'Removed to make room';
   if (verifiedAt === undefined) return `Not verified: ${problem ?? 'it was not read back'}`;
@@ -23,7 +25,7 @@ export function BackupList({ backups }: { backups: Backup[] }) {
               <time>{fullDate(backup.at)}</time>
               <span class="meta">
                 {' '}
-                {kinds[backup.kind]} {backup.reason}
+                {nameOf(backup)}
                 {backup.encrypted ? ', locked' : ''}, {sizeText(backup.size)}
               </span>
               <br />

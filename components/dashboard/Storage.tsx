@@ -4,46 +4,27 @@ import { sizeText } from './sizes';
 
 type Found = { isPersisted: boolean; usage?: number | undefined };
 
+/** Asks each time: no browser shows a question for it, since the extension may store as much as it likes. */
 async function look(): Promise<Found> {
-  const [isPersisted, { usage }] = await Promise.all([
-    navigator.storage.persisted(),
-    navigator.storage.estimate(),
-  ]);
+  const isPersisted = (await navigator.storage.persisted()) || (await navigator.storage.persist());
+  const { usage } = await navigator.storage.estimate();
   return { isPersisted, usage };
 }
 
 export function Storage() {
   const [found, setFound] = useState<Found>();
-  const [answer, setAnswer] = useState('');
   useEffect(() => {
-    void look().then(setFound);
+    void look().then(setFound, () => undefined);
   }, []);
-  const ask = async () => {
-    const granted = await navigator.storage.persist();
-    setFound(await look());
-    setAnswer(
-      granted
-        ? 'The browser agreed.'
-        : 'The browser did not agree: when the disk fills, it may delete the data. Backups are what is sure.',
-    );
-  };
   if (!found) return null;
   return (
     <section class="step" aria-labelledby="storage">
       <h2 id="storage">Kept by this browser</h2>
       <p class="lead">
         {found.isPersisted
-          ? 'The browser has promised not to delete the data by itself when the disk fills. Removing the extension, or clearing its data, still deletes everything.'
-          : 'The browser has promised nothing: when the disk fills, it may delete the data by itself.'}
-        {found.usage !== undefined && ` They take about ${sizeText(found.usage)}, as it estimates.`}
-      </p>
-      <p class="row">
-        {!found.isPersisted && (
-          <button type="button" class="btn" onClick={() => void ask()}>
-            Ask the browser to keep them
-          </button>
-        )}
-        <span role="status">{answer}</span>
+          ? 'Regulars asked the browser not to delete the data when the disk fills, and it agreed. Removing the extension, or clearing its data, still deletes everything.'
+          : 'Regulars asked the browser not to delete the data when the disk fills, and it did not agree: only backups are sure.'}
+        {found.usage !== undefined && ` By its estimate the data take ${sizeText(found.usage)}.`}
       </p>
     </section>
   );

@@ -7,11 +7,15 @@ import { furnish } from '../../crm/inputs';
 import { openOffice } from '../../crm/office';
 import '../../db/memory';
 
-/** Locks and nothing else of the browser; a new database with a few people. */
-export async function openWorkshop(): Promise<Database> {
+/** Gives locks, and nothing else of a browser. */
+export const giveLocks = () =>
   vi.stubGlobal('navigator', {
     locks: { request: (_name: string, run: () => Promise<unknown>) => run() },
   });
+
+/** A new database with a few people. */
+export async function openWorkshop(): Promise<Database> {
+  giveLocks();
   await openDatabase(databaseName).delete();
   const db = openDatabase(databaseName);
   const office = await openOffice(db);
