@@ -12,6 +12,7 @@ import { BackupLine } from './BackupLine';
 import { Contacts } from './Contacts';
 import { Data } from './Data';
 import { startDailyBackups } from './daily-backup';
+import { ImportScreen } from './import/ImportScreen';
 import { useLoaded } from './load';
 import { PersonPage } from './person/PersonPage';
 import { Replies } from './Replies';
@@ -34,7 +35,10 @@ const screens: Record<string, Screen> = {
 };
 
 /** Screens that are reached from others. */
-const inner: Record<string, ComponentType<{ detail?: string }>> = { person: PersonPage };
+const inner: Record<string, ComponentType<{ detail?: string }>> = {
+  person: PersonPage,
+  import: ImportScreen,
+};
 
 /** Follows the fragment: `#/data` shows Data. */
 export function followAddress(signal: AbortSignal): void {

@@ -1,7 +1,9 @@
-// Data: is it there, backups and restoring them, export and import of everything, and the trash.
+// Data: is it there, backups and restoring them, import and export, and the trash.
+import { FileUp } from 'lucide';
 import type { DataState } from '../../lib/model/data-state';
 import { call } from '../../lib/rpc/client';
 import { DataNotice } from '../parts/DataNotice';
+import { Icon } from '../ui/Icon';
 import { Backups } from './Backups';
 import { Discard } from './Discard';
 import { Export } from './Export';
@@ -36,11 +38,29 @@ export function Data() {
       )}
       {isOpen && <Backups />}
       {isOpen && <Restore onDone={accept} />}
+      {isOpen && <FromElsewhere />}
       {(isOpen || data.state === 'newer') && <Export />}
       {isOpen && <Import onDone={accept} />}
       {data?.state === 'unreadable' && <Discard />}
       <Storage />
       {isOpen && <Trash />}
     </main>
+  );
+}
+
+function FromElsewhere() {
+  return (
+    <section class="step">
+      <h2>People from elsewhere</h2>
+      <p class="lead">
+        A table or address cards of another program. You see what would change before anything is saved.
+      </p>
+      <p>
+        <a class="btn" href="#/import">
+          <Icon node={FileUp} />
+          Import people
+        </a>
+      </p>
+    </section>
   );
 }

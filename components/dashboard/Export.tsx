@@ -11,7 +11,7 @@ export function Export() {
   const [status, setStatus] = useState('');
   const exportAll = async () => {
     setStatus('Collecting');
-    const outcome = await runTask({ do: 'export' }, () => undefined);
+    const outcome = await runTask({ do: 'export' });
     if ('failed' in outcome) return setStatus(outcome.failed);
     if (outcome.done === 'export')
       saveFile(nameOf(new Date()), new Blob([outcome.text], { type: 'application/json' }));

@@ -5,11 +5,16 @@ import { saveFile } from './save-file';
 import { startWorker } from './start-worker';
 
 /**
- * Carries out `task` in a worker of its own; `tell` hears how far it is, files that it makes are downloaded. Never
- * throws: a failure is an outcome.
+ * Carries out `task` in a worker of its own; `tell` hears how far it is, `signal` asks it to end early, in which case
+ * it still gives its outcome; files that it makes are downloaded. Never throws: a failure is an outcome.
  */
-export function runTask(task: Task, tell: (progress: Progress) => void = () => undefined): Promise<Outcome> {
+export function runTask(
+  task: Task,
+  tell: (progress: Progress) => void = () => undefined,
+  signal?: AbortSignal,
+): Promise<Outcome> {
   const worker = startWorker();
+  signal?.addEventListener('abort', () => worker.postMessage('stop'));
   return new Promise<Outcome>(resolve => {
     worker.onmessage = ({ data }: MessageEvent<Progress | { save: SavedFile } | Outcome>) => {
       if ('progress' in data) tell(data);

@@ -15,13 +15,23 @@ import {
   parseExport,
   type Remark,
 } from './export-format';
+import { carryOutImport, type ImportOutcome, type ImportTask, isImportTask } from './import/tasks';
 import { importSettings } from './import-settings';
 import { dropLostFields } from './lost-fields';
+import { carryOutForReplies, isReplyTask, type ReplyOutcome, type ReplyTask } from './replies/tasks';
 
-export type Task = { do: 'export' } | { do: 'import'; file: Blob; withSettings: boolean } | BackupTask;
+export type Task =
+  | { do: 'export' }
+  | { do: 'import'; file: Blob; withSettings: boolean }
+  | BackupTask
+  | ImportTask
+  | ReplyTask;
+/** `of` is 0 while nobody knows how much there is. */
 export type Progress = { progress: number; of: number };
 export type Outcome =
   | BackupOutcome
+  | ImportOutcome
+  | ReplyOutcome
   | { done: 'export'; text: string }
   | {
       done: 'import';
@@ -37,17 +47,23 @@ export type Outcome =
     }
   | { failed: string };
 
+/** What reaches into work that goes on. */
+type Hands = { signal?: AbortSignal; save?: Save };
+
 /**
- * Carries out a task; progress is told per portion, files to download are given to `save`. Never throws: a failure is
- * an outcome with a sentence.
+ * Carries out a task; progress is told per portion, `signal` ends early what can end early, files to download are given
+ * to `save`. Never throws: a failure is an outcome with a sentence.
  */
 export async function carryOut(
   task: Task,
   tell: (progress: Progress) => void,
-  save: Save = () => undefined,
+  { signal = new AbortController().signal, save = () => undefined }: Hands = {},
 ): Promise<Outcome> {
   try {
     if (isBackupTask(task)) return await carryOutBackup(task, tell, save);
+    if (isImportTask(task))
+      return await carryOutImport(task, { tell: progress => tell({ progress, of: 0 }), signal, save });
+    if (isReplyTask(task)) return await carryOutForReplies(task);
     return await navigator.locks.request(bulkLock, () =>
       task.do === 'export' ? exportAll() : importAll(task, tell, save),
     );

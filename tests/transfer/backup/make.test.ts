@@ -117,7 +117,7 @@ describe('before a change of many rows', () => {
   });
 
   it('one is made for a change that the background makes', async () => {
-    const outcome = await carryOut({ do: 'backup-before', reason: 'a merge' }, () => undefined, save);
+    const outcome = await carryOut({ do: 'backup-before', reason: 'a merge' }, () => undefined, { save });
     expect(outcome).toMatchObject({ done: 'backup', backup: { kind: 'before', reason: 'a merge' } });
     expect(saved).toHaveLength(1);
   });
