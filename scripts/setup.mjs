@@ -67,7 +67,17 @@ function installPackage(name) {
     return;
   }
   const how = apt ? `run:\n  sudo apt-get install ${name}` : `install ${name}`;
-  throw new Error(`No browser was found for this. Please ${how}\nand start again.`);
+  throw new Error(`${name} is missing. Please ${how}\nand start again.`);
+}
+
+/** Gets age, which opens our locked backups in a test; without it that test is skipped. */
+function wishForAge() {
+  if (spawnSync('age', ['--version']).status === 0) return;
+  try {
+    installPackage('age');
+  } catch (error) {
+    say(`Its tests are skipped: ${error.message}`);
+  }
 }
 
 async function ensureChromium(env) {
@@ -86,16 +96,18 @@ async function ensureChromium(env) {
 }
 
 /**
- * Makes Node, dependencies and the named browsers available and gives the environment to start tools with.
+ * Makes Node, dependencies and the named browsers available and gives the environment to start tools with. `withAge`:
+ * age too, where that can be.
  * Throws with a command to run where it may not install something by itself.
  */
-export async function setUp({ browsers = ['chromium'] } = {}) {
+export async function setUp({ browsers = ['chromium'], withAge = false } = {}) {
   const bin = nodeFolder();
   const env = { ...process.env };
   if (bin) env.PATH = `${bin}${delimiter}${env.PATH}`;
   installDependencies(env);
   if (browsers.includes('chromium')) await ensureChromium(env);
   if (browsers.includes('firefox') && !firefoxPath()) installPackage('firefox-esr');
+  if (withAge) wishForAge();
   return { env, node: bin ? join(bin, 'node') : process.execPath, bin };
 }
 
@@ -123,8 +135,9 @@ export function build(browser, mode, env) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const browsers = process.argv.slice(2).filter(word => !word.startsWith('-'));
-  const { bin } = await setUp({ browsers }).catch(error => {
+  const words = process.argv.slice(2).filter(word => !word.startsWith('-'));
+  const wanted = { browsers: words, withAge: words.includes('age') };
+  const { bin } = await setUp(wanted).catch(error => {
     say(error.message);
     process.exit(1);
   });

@@ -16,8 +16,10 @@ import { showTheme } from '../parts/show-theme';
 import { Brand } from '../ui/Brand';
 import { Icon } from '../ui/Icon';
 import { Toast } from '../ui/Toast';
+import { BackupLine } from './BackupLine';
 import { Contacts } from './Contacts';
 import { Data } from './Data';
+import { startDailyBackups } from './daily-backup';
 import { ImportScreen } from './import/ImportScreen';
 import { useLoaded } from './load';
 import { Privacy } from './Privacy';
@@ -63,12 +65,18 @@ const dismiss = () => {
 
 export function Dashboard() {
   const settings = useLoaded(() => call('settings.get', {}));
+  const data = useLoaded(() => call('data.state', {}));
   const [asked = '', detail] = route.value;
+  useEffect(() => {
+    const life = new AbortController();
+    startDailyBackups(life.signal);
+    return () => life.abort();
+  }, []);
   useEffect(() => showTheme(settings?.theme ?? 'auto'), [settings?.theme]);
   if (!settings)
     return (
       <>
-        <main aria-busy="true" />
+        {data && data.state !== 'ok' ? <Data /> : <main aria-busy="true" />}
         <Toast content={toast.value} onGone={dismiss} />
       </>
     );
@@ -104,6 +112,7 @@ function Navigation({ current }: { current: string }) {
           <span>{label}</span>
         </a>
       ))}
+      <BackupLine />
       <p class="safe">
         <Icon node={HardDrive} />
         <span>

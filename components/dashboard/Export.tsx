@@ -27,7 +27,7 @@ export function Export() {
       </p>
       <div class="stack">
         <p class="row wrap">
-          <button type="button" class="btn" onClick={() => void exportAll()}>
+          <button type="button" id="export-all" class="btn" onClick={() => void exportAll()}>
             <Icon node={Download} />
             Export everything
           </button>

@@ -3,8 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { call } from '../../lib/rpc/client';
 import { takeFocus } from '../parts/editing';
-import { Backups } from './Backups';
 import { countOf } from './counts';
+import { HoldingFiles } from './HoldingFiles';
 
 type Forgetting = Awaited<ReturnType<typeof readForgetting>>;
 type Step = 'what' | 'sure' | 'working' | 'gone';
@@ -100,7 +100,7 @@ function What({ about, keepsPrint, onKeepsPrint, children }: WhatProps) {
         is no Undo.
       </p>
       <p>What you wrote about them in the notes of other people stays there.</p>
-      <Backups backups={about.backups} />
+      <HoldingFiles backups={about.backups} />
       <label class="row check-line">
         <input
           type="checkbox"
@@ -148,7 +148,7 @@ function Gone({ backups, children }: { backups: Forgetting['backups']; children:
   return (
     <>
       <p role="status">Nothing about this person is stored here any more.</p>
-      <Backups backups={backups} />
+      <HoldingFiles backups={backups} />
       <p class="row end-row">{children}</p>
     </>
   );

@@ -3,8 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { relativeDate } from '../../lib/dates/relative';
 import type { RetentionRule } from '../../lib/model/retention';
 import { stageNames } from '../../lib/privacy/words';
-import { Backups } from './Backups';
 import { countOf } from './counts';
+import { HoldingFiles } from './HoldingFiles';
 import { type Backup, type Found, findIdle, type How, type IdlePerson, removePeople } from './idle-people';
 import { RemovePeople } from './RemovePeople';
 import { toast } from './toast';
@@ -57,7 +57,7 @@ export function RetentionList({ rule, onLooked }: Props) {
       {backups && (
         <div class="stack" role="status">
           <p>Nothing about those whom you removed is stored here any more.</p>
-          <Backups backups={backups} />
+          <HoldingFiles backups={backups} />
         </div>
       )}
       {people.length > 0 && (

@@ -1,10 +1,12 @@
 // Bulk work: a worker does it, so that the page stays alive and a stopped background harms nothing.
+import type { SavedFile } from '../../lib/transfer/backup/make';
 import type { Outcome, Progress, Task } from '../../lib/transfer/work';
+import { saveFile } from './save-file';
 import { startWorker } from './start-worker';
 
 /**
  * Carries out `task` in a worker of its own; `tell` hears how far it is, `signal` asks it to end early, in which case
- * it still gives its outcome. Never throws: a failure is an outcome.
+ * it still gives its outcome; files that it makes are downloaded. Never throws: a failure is an outcome.
  */
 export function runTask(
   task: Task,
@@ -14,8 +16,11 @@ export function runTask(
   const worker = startWorker();
   signal?.addEventListener('abort', () => worker.postMessage('stop'));
   return new Promise<Outcome>(resolve => {
-    worker.onmessage = ({ data }: MessageEvent<Progress | Outcome>) =>
-      'progress' in data ? tell(data) : resolve(data);
+    worker.onmessage = ({ data }: MessageEvent<Progress | { save: SavedFile } | Outcome>) => {
+      if ('progress' in data) tell(data);
+      else if ('save' in data) saveFile(data.save.name, data.save.file);
+      else resolve(data);
+    };
     worker.onerror = () =>
       resolve({ failed: 'The work stopped unexpectedly. What was told as done is kept.' });
     worker.postMessage(task);

@@ -45,7 +45,7 @@ export function Today({ today, data, isNobodyHere, onPerson, onDone, onRestore }
   if (!today) return <main aria-busy="true" />;
   return (
     <main>
-      <DataNotice data={data} onRestore={onRestore} />
+      <DataNotice data={data} onHelp={onRestore} />
       {isNobodyHere && (
         <p class="nobody">
           <Icon node={UserRound} /> Nobody on this page

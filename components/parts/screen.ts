@@ -3,7 +3,6 @@ import { signal } from '@preact/signals';
 import type { CheckAnswer } from '../../lib/crm/inserting';
 import type { Changed, Whereabouts } from '../../lib/model/changed';
 import type { ContactPatch } from '../../lib/model/contact';
-import type { DataState } from '../../lib/model/data-state';
 import type { handmadeKinds, TimelineEvent } from '../../lib/model/event';
 import type { SeenIdentity } from '../../lib/model/identity';
 import type { ContactSummary, OnScreen, Today } from '../../lib/model/on-screen';
@@ -13,6 +12,7 @@ import { readDrafts } from '../../lib/platform/drafts';
 import { AnswerError, call } from '../../lib/rpc/client';
 import type { ToastContent } from '../ui/Toast';
 import { actor } from './act';
+import { data, lookForTrouble } from './data-state';
 import { drafts, dropForgottenDrafts } from './drafts';
 import type { Insertion, InsertResult, ReplyChoice } from './ReplyPreview';
 import { showTheme } from './show-theme';
@@ -28,7 +28,6 @@ export const failure = signal<string | undefined>(undefined);
 export const replies = signal<Reply[]>([]);
 export const settings = signal<Settings | undefined>(undefined);
 export const today = signal<Today | undefined>(undefined);
-export const data = signal<DataState | undefined>(undefined);
 export const older = signal<TimelineEvent[]>([]);
 export const toast = signal<ToastContent | undefined>(undefined);
 
@@ -57,8 +56,9 @@ export async function refresh(): Promise<void> {
       [today.value, data.value] = await Promise.all([call('followUps.today', {}), call('data.state', {})]);
     }
   } catch (error) {
-    if (mine === question)
-      failure.value = error instanceof Error ? error.message : 'Regulars did not answer.';
+    if (mine !== question) return;
+    failure.value = error instanceof Error ? error.message : 'Regulars did not answer.';
+    await lookForTrouble();
   }
 }
 
@@ -71,6 +71,8 @@ async function refreshLists(): Promise<void> {
 /** Begins: presents the ticket, then reads. False where the background does not take this view for ours. */
 export async function begin(where: Place, ticket?: string): Promise<boolean> {
   place = where;
+  // Where the database can't be opened nothing answers, not even with a failure.
+  setTimeout(() => view.value === undefined && void lookForTrouble(), 4000);
   try {
     shownTab = (await call('views.hello', { ticket })).tabId;
     [drafts.value] = await Promise.all([readDrafts(), refresh(), refreshLists()]);

@@ -1,5 +1,7 @@
 // The sidebar: decides which screen is shown, announces a change of person, and keeps the global keys.
 import { useEffect, useState } from 'preact/hooks';
+import { DataNotice } from '../parts/DataNotice';
+import { data } from '../parts/data-state';
 import { KnownPerson } from '../parts/KnownPerson';
 import { focusReplySearch } from '../parts/ReplyTab';
 import * as screen from '../parts/screen';
@@ -39,6 +41,12 @@ export function Sidebar() {
 
 function Screen({ tab, onTab }: { tab: string; onTab(tab: string): void }) {
   const view = screen.view.value;
+  if (!view && data.value && data.value.state !== 'ok')
+    return (
+      <main>
+        <DataNotice data={data.value} onHelp={() => screen.openDashboard('data')} />
+      </main>
+    );
   if (screen.failure.value) {
     return (
       <main class="empty">
@@ -72,7 +80,7 @@ function Screen({ tab, onTab }: { tab: string; onTab(tab: string): void }) {
   return (
     <Today
       today={screen.today.value}
-      data={screen.data.value}
+      data={data.value}
       isNobodyHere={view.people.length === 0}
       onPerson={id => screen.choose(`contact:${id}`)}
       onDone={id => void screen.doneFollowUp(id)}

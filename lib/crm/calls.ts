@@ -1,4 +1,5 @@
 // Everything that can be asked of Regulars, by name. The client's types come from here.
+import { backupProcedures } from './backups';
 import { contactProcedures } from './contacts';
 import { dataProcedures } from './data';
 import { fieldProcedures } from './fields';
@@ -19,6 +20,7 @@ export const procedures = {
   ...pageProcedures,
   ...contactProcedures,
   ...dataProcedures,
+  ...backupProcedures,
   ...timelineProcedures,
   ...replyProcedures,
   ...settingsProcedures,

@@ -1,6 +1,6 @@
 // Procedures about the data as a whole: is it there, and accepting it as it is.
 import { z } from 'zod';
-import { apps, procedure, safeApps } from './procedure';
+import { apps, CallError, procedure, safeApps } from './procedure';
 
 const state = procedure({
   roles: apps,
@@ -19,4 +19,18 @@ const accept = procedure({
   },
 });
 
-export const dataProcedures = { 'data.state': state, 'data.accept': accept };
+/** The last way out of a database that can't be opened: the user asked for an empty one, to restore into. */
+const discard = procedure({
+  roles: ['dashboard'],
+  input: z.strictObject({}),
+  run: async (_input, { platform, changed }) => {
+    const { state: now } = await platform.dataState();
+    if (now !== 'unreadable')
+      throw new CallError('conflict', 'Your data can be opened. Nothing was deleted.');
+    await platform.discardData();
+    changed(['*']);
+    return null;
+  },
+});
+
+export const dataProcedures = { 'data.state': state, 'data.accept': accept, 'data.discard': discard };

@@ -1,9 +1,9 @@
 // Procedures about what is known of people: the file of one person, forgetting, and how much is stored.
 import { z } from 'zod';
 import { readAmounts } from '../db/amounts';
+import { backupsHolding } from '../db/backups-holding';
 import { erasePeople, forgottenAt, keysOf, markForgotten } from '../db/erase';
 import { allowAgain, allowEverybody, contactKey } from '../db/forgotten';
-import { backupsHolding, keptBackups } from '../db/kept-backups';
 import { countPerson, readPerson } from '../db/person';
 import { readSettings } from '../db/settings';
 import { identityKeys } from '../identity/accounts';
@@ -61,7 +61,7 @@ const forgetting = procedure({
       counts: await countPerson(context.db, id),
       /** There is an address or account by which a file would be recognised. */
       isRecognisable: keys.some(key => key !== contactKey(id)),
-      backups: backupsHolding(await keptBackups(context.db), contact.createdAt, context.now),
+      backups: backupsHolding(await context.db.backups.toArray(), contact.createdAt, context.now),
     };
   },
 });
@@ -77,7 +77,7 @@ const forget = procedure({
     const { db, now } = context;
     const contact = await db.contacts.get(id);
     if (!contact) return { backups: [] };
-    const backups = backupsHolding(await keptBackups(db), contact.createdAt, now);
+    const backups = backupsHolding(await db.backups.toArray(), contact.createdAt, now);
     await hidePeople(context, [id], keepsPrint);
     await erasePeople(db, [id], forgottenAt);
     context.changed(['*']);

@@ -61,6 +61,8 @@ export type Platform = {
   readDraft(contactId: string): Promise<string | undefined>;
   /** Forgets what was typed about people, by contact ids and identity keys. */
   forgetDrafts(people: string[]): Promise<void>;
+  /** Deletes a database that can't be opened, and begins an empty one. */
+  discardData(): Promise<void>;
 };
 
 export type Context = {

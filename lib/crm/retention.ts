@@ -1,9 +1,9 @@
 // Procedures of retention: whom a rule names, and removing those whom the user chose.
 import { z } from 'zod';
 import { ageDatabase } from '../db/ageing';
+import { backupsHolding } from '../db/backups-holding';
 import { runCommand } from '../db/command';
 import { listIdentities } from '../db/contacts';
-import { backupsHolding, keptBackups } from '../db/kept-backups';
 import { idlePeople } from '../db/retention';
 import { retentionRuleSchema } from '../model/retention';
 import { idSchema, timeSchema } from '../model/source';
@@ -68,7 +68,7 @@ const finish = procedure({
     await ageDatabase(db, now);
     context.changed(['*']);
     await context.platform.reschedule();
-    return { backups: backupsHolding(await keptBackups(db), since, now) };
+    return { backups: backupsHolding(await db.backups.toArray(), since, now) };
   },
 });
 

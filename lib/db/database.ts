@@ -1,5 +1,6 @@
 // The one database: its tables, and the versions it went through (append only, see CONTRIBUTING).
 import { Dexie, type EntityTable } from 'dexie';
+import type { Backup } from '../model/backup';
 import type { Contact } from '../model/contact';
 import type { CustomField } from '../model/custom-field';
 import type { DistinctPair } from '../model/distinct-pair';
@@ -19,9 +20,13 @@ export type SearchRow = { contactId: string; words: string[]; sort: string; name
 export type DomainRow = { domain: string; skeleton: string; near: string[] };
 /**
  * `settings`: what the user decided. `recent`: ids of people lately on screen. `sentinel`: see `lib/platform`.
- * `underived`: there while derived rows wait to be written anew. `salt`: see `lib/db/forgotten`.
+ * `underived`: there while derived rows wait to be written anew. `salt`: see `lib/db/forgotten`. `backup`: where backups go,
+ * see `lib/db/backups`.
  */
-export type SettingsRow = { key: 'settings' | 'recent' | 'sentinel' | 'underived' | 'salt'; value: unknown };
+export type SettingsRow = {
+  key: 'settings' | 'recent' | 'sentinel' | 'underived' | 'salt' | 'backup';
+  value: unknown;
+};
 
 export type Database = Dexie & {
   contacts: EntityTable<Contact, 'id'>;
@@ -34,6 +39,7 @@ export type Database = Dexie & {
   distinct: EntityTable<DistinctPair, 'id'>;
   savedViews: EntityTable<SavedView, 'id'>;
   forgotten: EntityTable<Forgotten, 'print'>;
+  backups: EntityTable<Backup, 'id'>;
   imports: EntityTable<ImportJob, 'id'>;
   settings: EntityTable<SettingsRow, 'key'>;
   journal: EntityTable<JournalEntry, 'id'>;
@@ -43,12 +49,30 @@ export type Database = Dexie & {
 
 export const databaseName = 'regulars';
 
+/** The data were written by a later version of Regulars, whose rows this one could spoil. */
+export class NewerDataError extends Error {
+  constructor() {
+    super('Your data was written by a newer Regulars. This one changes nothing in it; update Regulars.');
+    this.name = 'NewerDataError';
+  }
+}
+
+type Opening = {
+  /** Whether what a later version wrote may be opened: only by what reads. */
+  newer?: 'refuse' | 'read';
+  durability?: 'strict' | 'relaxed';
+};
+
 /**
- * Gives the database, not yet opened: Dexie opens it at the first query.
- * User edits are flushed before they are acknowledged (`strict`), since a lost edit costs more than its milliseconds.
+ * Gives the database, not yet opened: Dexie opens it at the first query, which throws `NewerDataError` where a later
+ * version wrote it. User edits are flushed before they are acknowledged (`strict`), since a lost edit costs more than
+ * its milliseconds.
  */
-export function openDatabase(name = databaseName): Database {
-  const db = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Database;
+export function openDatabase(
+  name = databaseName,
+  { newer = 'refuse', durability = 'strict' }: Opening = {},
+): Database {
+  const db = new Dexie(name, { chromeTransactionDurability: durability }) as Database;
   db.version(1).stores({
     contacts: 'id, deletedAt',
     identities: 'key, contactId, skeleton',
@@ -74,7 +98,20 @@ export function openDatabase(name = databaseName): Database {
     distinct: 'id, first, second',
     savedViews: 'id',
     forgotten: 'print',
+    backups: 'id, at',
     imports: 'id',
   });
+  refuseNewer(db, newer);
   return db;
+}
+
+/** Dexie opens what a later version wrote and goes on; each open is stopped here instead, before the first query. */
+function refuseNewer(db: Database, newer: 'refuse' | 'read'): void {
+  const known = db.verno;
+  const check = () => {
+    // Dexie stores its version times ten.
+    const stored = Math.floor(db.backendDB().version / 10);
+    if (newer === 'refuse' && stored > known) throw new NewerDataError();
+  };
+  db.on('ready', check, true);
 }

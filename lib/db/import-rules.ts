@@ -12,24 +12,39 @@ const clock = ['version', 'updatedAt'];
 
 /**
  * Of two rows of one contact the one changed last stays; of other rows, which don't say when they were changed, the
- * one that is here. `here` is undefined for what is new; `now` in ms.
+ * one that is here. `here` is undefined for what is new; `now` in ms. With `isFileRight` the given one stays, as one
+ * that was changed now.
  */
-export function settle(table: JournaledTable, here: Row | undefined, given: Row, now: number): Verdict {
-  const row = table === 'contacts' ? harmless(here, given, now) : given;
+export function settle(
+  table: JournaledTable,
+  here: Row | undefined,
+  given: Row,
+  now: number,
+  isFileRight = false,
+): Verdict {
+  const row = table === 'contacts' ? harmless(here, given, now) : { ...given };
   if (!here) return { fate: 'added', row, differs: [] };
   const differs = differences(here, given);
   if (differs.length === 0) return { fate: 'same', row: here, differs };
-  if (table !== 'contacts' || !isNewer(row, here)) return { fate: 'kept', row: here, differs };
+  if (isFileRight) Object.assign(row, clockAfter(table, here, row, now));
+  else if (table !== 'contacts' || !isNewer(row, here)) return { fate: 'kept', row: here, differs };
   const left = differences(row, given);
   return differences(here, row).length === 0
     ? { fate: 'kept', row: here, differs: left }
     : { fate: 'changed', row, differs: left };
 }
 
-function differences(a: Row, b: Row): string[] {
+/** Names of the fields in which two rows differ, but for when they were changed. */
+export function differences(a: Row, b: Row): string[] {
   const fields = [...new Set([...Object.keys(a), ...Object.keys(b)])];
   return fields.filter(field => !clock.includes(field) && !sameData(a[field], b[field]));
 }
+
+/** What a contact's row says of when it was changed, so that views which read the other one notice. */
+const clockAfter = (table: JournaledTable, here: Row, given: Row, now: number): Row =>
+  table === 'contacts'
+    ? { version: Math.max(Number(here.version), Number(given.version)) + 1, updatedAt: now }
+    : {};
 
 function isNewer(given: Row, here: Row): boolean {
   const [a, b] = [Number(given.updatedAt), Number(here.updatedAt)];

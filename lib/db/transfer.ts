@@ -37,11 +37,14 @@ export type ImportedPortion = {
 };
 
 /** Of the contacts that rows belong to, those that are not here. */
-async function missingContacts(db: Database, rows: ImportedRow[]): Promise<Set<unknown>> {
+export async function missingContacts(db: Database, rows: ImportedRow[]): Promise<Set<unknown>> {
   const ids = [...new Set(rows.map(({ data }) => (data as Row).contactId))].filter(id => id !== undefined);
   const found = await db.contacts.bulkGet(ids.map(String));
   return new Set(ids.filter((_id, index) => found[index] === undefined));
 }
+
+/** `isFileRight`: differing rows become as the file has them. `isJournaled`: false where nothing is to be taken back. */
+export type ImportManner = { isFileRight?: boolean; isJournaled?: boolean };
 
 /**
  * Writes a portion of rows of one table as one journaled command. What stays of two rows is said by `settle`; an identity
@@ -52,22 +55,30 @@ export async function importPortion(
   info: { id: string; at: number },
   table: Exclude<JournaledTable, 'settings'>,
   portion: ImportedRow[],
+  { isFileRight = false, isJournaled = true }: ImportManner = {},
 ): Promise<ImportedPortion> {
   return db.transaction('rw', db.tables, async () => {
     const missing = await missingContacts(db, portion);
     const [orphans = [], rows = []] = [true, false].map(isOrphan =>
       portion.filter(({ data }) => missing.has((data as Row).contactId) === isOrphan),
     );
-    const { changes, ...told } = await settleAll(db, table, rows, info.at);
+    const { changes, ...told } = await settleAll(db, table, rows, info.at, isFileRight);
     await db.table(table).bulkPut(changes.map(change => change.after));
     const contactIds = contactIdsOf(changes);
-    if (changes.length > 0) await db.journal.add({ ...info, name: 'data.import', contactIds, changes });
+    if (changes.length > 0 && isJournaled)
+      await db.journal.add({ ...info, name: 'data.import', contactIds, changes });
     return { ...told, orphans: orphans.map(({ row }) => row) };
   });
 }
 
 /** Compares rows with those here; a key that comes twice is compared with its first row, and changed once. */
-async function settleAll(db: Database, table: JournaledTable, rows: ImportedRow[], now: number) {
+export async function settleAll(
+  db: Database,
+  table: JournaledTable,
+  rows: ImportedRow[],
+  now: number,
+  isFileRight = false,
+) {
   const keyOf = ({ data }: ImportedRow) => String((data as Row)[primaryKeys[table]]);
   const keys = rows.map(keyOf);
   const found = (await db.table(table).bulkGet(keys)) as (Row | undefined)[];
@@ -79,7 +90,7 @@ async function settleAll(db: Database, table: JournaledTable, rows: ImportedRow[
     const key = keyOf(item);
     const old = before.get(key);
     const here = (changes.get(key)?.after as Row | undefined) ?? old;
-    const { fate, row, differs } = settle(table, here, item.data as Row, now);
+    const { fate, row, differs } = settle(table, here, item.data as Row, now, isFileRight);
     counts[fate]++;
     if (differs.length > 0) differing.push({ row: item.row, fields: differs });
     if (fate === 'added' || fate === 'changed')

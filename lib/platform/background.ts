@@ -6,6 +6,7 @@ import { pageKey } from '../crm/on-screen';
 import type { Platform } from '../crm/procedure';
 import { Session } from '../crm/session';
 import { ageDatabase, overduePeople } from '../db/ageing';
+import { watchBlocked } from '../db/blocked';
 import { bulkLock } from '../db/bulk-lock';
 import { type Database, openDatabase } from '../db/database';
 import { isDerived, rebuildDerived } from '../db/rebuild';
@@ -13,6 +14,7 @@ import { readSettings } from '../db/settings';
 import { callerOf, type Own } from '../rpc/caller';
 import { answer, type Surroundings } from '../rpc/server';
 import { type Answer, isRequest, type Request } from '../rpc/wire';
+import { listenForBackupReminders } from './backup-reminder';
 import { forgetDrafts, readDrafts } from './drafts';
 import { notify, sendToPage } from './notices';
 import {
@@ -58,6 +60,7 @@ async function closeStorage(): Promise<void> {
 /** Starts everything. All listeners are added in the first turn, as event pages and workers require. */
 export function startBackground(): void {
   const db = openDatabase();
+  const { tooLong } = watchBlocked(db);
   const session = new Session(sessionStore);
   const sidebarTabs = new SidebarTabs();
   const platform: Platform = {
@@ -73,10 +76,14 @@ export function startBackground(): void {
     },
     reschedule: () => reschedule(db),
     isBulkRunning,
-    dataState: () => readDataState(db),
+    dataState: () => readDataState(db, tooLong),
     acceptData: () => acceptData(db),
     readDraft: async contactId => (await readDrafts())[contactId],
     forgetDrafts,
+    discardData: async () => {
+      await db.delete();
+      await db.open();
+    },
   };
   const surroundings: Surroundings = {
     db,
@@ -88,6 +95,7 @@ export function startBackground(): void {
   listenForCalls(surroundings, sidebarTabs);
   listenForToolbar(sidebarTabs, () => void openDashboard(''));
   listenForReminders(db, () => void openDashboard('today'));
+  listenForBackupReminders(db, () => void openDashboard('data'));
   browser.tabs.onRemoved.addListener(tabId => {
     sidebarTabs.remove(tabId);
     void session.forgetTab(tabId);
@@ -108,14 +116,21 @@ export function startBackground(): void {
     void reschedule(db);
   });
   void closeStorage();
-  void begin(db, platform);
+  void begin(db, platform, surroundings.changed);
 }
 
 /** What every start of the background does: it may have been stopped, and grants may have changed, at any time. */
-async function begin(db: Database, platform: Platform): Promise<void> {
+async function begin(db: Database, platform: Platform, changed: Surroundings['changed']): Promise<void> {
   // Before anything is written: an emptied database must be noticed, not filled.
   const { state } = await platform.dataState();
-  if (state === 'unreadable') return;
+  if (state === 'blocked') {
+    // Goes on by itself when the other window is closed.
+    const opened = await db.open().catch(() => undefined);
+    if (!opened) return;
+    changed(['*']);
+    return begin(db, platform, changed);
+  }
+  if (state !== 'ok' && state !== 'emptied') return;
   await platform.reconcileSites();
   const now = Date.now();
   await forgetDrafts(await overduePeople(db, now));

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { countContacts } from '../db/contacts';
 import type { Database } from '../db/database';
+import { storageTrouble } from '../db/storage-error';
 import type { DataState } from '../model/data-state';
 
 const key = 'sentinel';
@@ -15,22 +16,39 @@ async function outside(): Promise<Mark | undefined> {
   return typeof id === 'string' && typeof contacts === 'number' ? { id, contacts } : undefined;
 }
 
+/** For a database that nobody watches. */
+const never = new Promise<never>(() => undefined);
+
 /**
  * Compares both marks. Where the database lost its own or has another, people are missing; nothing is written over that
- * before `acceptData`, whatever is added meanwhile.
+ * before `acceptData`, whatever is added meanwhile. `blocked` is kept when the database has waited for another window;
+ * once it is open that is over.
  */
-export async function readDataState(db: Database): Promise<DataState> {
+export async function readDataState(db: Database, blocked: Promise<void> = never): Promise<DataState> {
   const mark = await outside();
+  const contacts = mark?.contacts ?? 0;
   try {
-    const own = (await db.settings.get(key))?.value;
-    if (mark && mark.contacts > 0 && own !== mark.id) return { state: 'emptied', contacts: mark.contacts };
-    const id = await ownMark(db, mark?.id);
-    const contacts = await countContacts(db);
-    if (mark?.id !== id || mark.contacts !== contacts) await keepOutside({ id, contacts });
-    return { state: 'ok', contacts };
-  } catch {
-    return { state: 'unreadable', contacts: mark?.contacts ?? 0 };
+    const waited = blocked.then((): Promise<DataState> | DataState =>
+      db.isOpen() ? never : { state: 'blocked', contacts },
+    );
+    return await Promise.race([compare(db, mark), waited]);
+  } catch (error) {
+    return { state: storageTrouble(error) ?? 'unreadable', contacts };
   }
+}
+
+async function compare(db: Database, mark: Mark | undefined): Promise<DataState> {
+  const own = (await db.settings.get(key))?.value;
+  if (mark && mark.contacts > 0 && own !== mark.id) return { state: 'emptied', contacts: mark.contacts };
+  const contacts = await countContacts(db);
+  try {
+    const id = await ownMark(db, mark?.id);
+    if (mark?.id !== id || mark.contacts !== contacts) await keepOutside({ id, contacts });
+  } catch (error) {
+    if (storageTrouble(error) !== 'full') throw error;
+    return { state: 'full', contacts };
+  }
+  return { state: 'ok', contacts };
 }
 
 /** Accepts the database as it is, after a restore or a new beginning. */
@@ -41,13 +59,16 @@ export async function acceptData(db: Database): Promise<void> {
   await keepOutside({ id, contacts: await countContacts(db) });
 }
 
-/** The database's own mark, made where it has none; asked twice at once it is made once. */
+/**
+ * The database's own mark, made where it has none; asked twice at once it is made once. It is written each time, which
+ * tells whether anything can be.
+ */
 const ownMark = (db: Database, wanted = crypto.randomUUID() as string): Promise<string> =>
   db.transaction('rw', db.settings, async () => {
-    const value = (await db.settings.get(key))?.value;
-    if (typeof value === 'string') return value;
-    await db.settings.put({ key, value: wanted });
-    return wanted;
+    const stored = (await db.settings.get(key))?.value;
+    const value = typeof stored === 'string' ? stored : wanted;
+    await db.settings.put({ key, value });
+    return value;
   });
 
 const keepOutside = (mark: Mark) => browser.storage.local.set({ [key]: mark });

@@ -1,5 +1,6 @@
 // The server: refuses what the role may not ask, parses the input, runs the procedure, words its errors.
 import type { z } from 'zod';
+import { failureSentence } from '../crm/failure';
 import { CallError, type Caller, type Context, type Procedure } from '../crm/procedure';
 import { type Answer, largestCall, type Request } from './wire';
 
@@ -34,7 +35,7 @@ export async function answer(
     return { ok: true, value: await definition.run(input.data as never, context) };
   } catch (error) {
     if (error instanceof CallError) return refuse(error.code, error.message);
-    return refuse('failed', error instanceof Error ? error.message : 'Something went wrong.');
+    return refuse('failed', failureSentence(error));
   }
 }
 

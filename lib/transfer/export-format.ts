@@ -23,7 +23,7 @@ export const exportVersion = 1;
 export const largestFile = 200 * 1024 * 1024;
 
 /** The most rows of each list. */
-const mostRows: Record<string, number> = {
+export const mostRows: Record<string, number> = {
   fields: 200,
   contacts: 250_000,
   identities: 1_000_000,

@@ -19,7 +19,36 @@ export async function dropForgotten(db: Database, rows: Rows, rejected: Remark[]
   const forgotten = await forgottenAmong(db, keys);
   if (forgotten.size === 0) return;
   const people = await forgottenPeople(db, rows, forgotten);
-  for (const list of listNames) drop(list, rows, rejected, row => isTheirs(row, people, forgotten));
+  for (const list of listNames) drop(list, rows[list], rejected, row => isTheirs(row, people, forgotten));
+}
+
+/**
+ * The same for rows of one list, which are read alone: whoever was forgotten is known by their id, which a backup has as it
+ * was; what belongs to them has nobody then.
+ */
+export async function dropForgottenRows(
+  db: Database,
+  list: ListName,
+  rows: { row: number; data: object }[],
+  rejected: Remark[],
+): Promise<void> {
+  const nameOf = (data: object): string[] => {
+    if (list === 'contacts' && 'id' in data) return [contactKey(String(data.id))];
+    return list === 'identities' && 'key' in data ? [String(data.key)] : [];
+  };
+  const forgotten = await forgottenAmong(
+    db,
+    rows.flatMap(({ data }) => nameOf(data)),
+  );
+  if (forgotten.size === 0) return;
+  const here = await db.contacts.bulkGet(rows.map(({ data }) => ('id' in data ? String(data.id) : '')));
+  const present = new Set(here.flatMap(contact => contact?.id ?? []));
+  drop(
+    list,
+    rows,
+    rejected,
+    data => nameOf(data).some(name => forgotten.has(name)) && !('id' in data && present.has(String(data.id))),
+  );
 }
 
 /** Ids of those in the file who are known to have been forgotten, and are not here. */
@@ -46,12 +75,16 @@ function isTheirs(row: object, people: Set<string>, forgotten: Set<string>): boo
   return owners.some(isPerson) || isPerson('id') || (typeof key === 'string' && forgotten.has(key));
 }
 
-function drop(list: ListName, rows: Rows, rejected: Remark[], isOut: (row: object) => boolean): void {
-  const given: { row: number; data: object }[] = rows[list];
+function drop(
+  list: ListName,
+  rows: { row: number; data: object }[],
+  rejected: Remark[],
+  isOut: (row: object) => boolean,
+): void {
   let kept = 0;
-  for (const item of given) {
+  for (const item of rows) {
     if (isOut(item.data)) rejected.push({ list, row: item.row, reason });
-    else given[kept++] = item;
+    else rows[kept++] = item;
   }
-  given.length = kept;
+  rows.length = kept;
 }

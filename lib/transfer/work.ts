@@ -1,12 +1,12 @@
 // What the data page asks its worker to do, and what the worker does: export and import under one lock.
 
 import { bulkLock } from '../db/bulk-lock';
-import { runCommand } from '../db/command';
-import { type Database, openDatabase } from '../db/database';
+import { openDatabase } from '../db/database';
 import { distrustDerived, rebuildDerived } from '../db/rebuild';
-import { readSettings, writeSettings } from '../db/settings';
+import { storageSentence } from '../db/storage-error';
 import { importPortion, portionSize, readEverything } from '../db/transfer';
-import type { Settings } from '../model/settings';
+import { backUpBefore, type Save } from './backup/make';
+import { type BackupOutcome, type BackupTask, carryOutBackup, isBackupTask } from './backup/tasks';
 import {
   exportVersion,
   type ListName,
@@ -14,22 +14,25 @@ import {
   listNames,
   parseExport,
   type Remark,
-  type Rows,
 } from './export-format';
 import { dropForgotten } from './forgotten';
 import { carryOutImport, type ImportOutcome, type ImportTask, isImportTask } from './import/tasks';
+import { importSettings } from './import-settings';
+import { dropLostFields } from './lost-fields';
 import { exportPeople, isPeopleTask, type PeopleOutcome, type PeopleTask } from './people-file';
 import { carryOutForReplies, isReplyTask, type ReplyOutcome, type ReplyTask } from './replies/tasks';
 
 export type Task =
   | { do: 'export' }
   | { do: 'import'; file: Blob; withSettings: boolean }
+  | BackupTask
   | ImportTask
   | PeopleTask
   | ReplyTask;
 /** `of` is 0 while nobody knows how much there is. */
 export type Progress = { progress: number; of: number };
 export type Outcome =
+  | BackupOutcome
   | ImportOutcome
   | PeopleOutcome
   | ReplyOutcome
@@ -48,30 +51,39 @@ export type Outcome =
     }
   | { failed: string };
 
+/** What reaches into work that goes on. */
+type Hands = { signal?: AbortSignal; save?: Save };
+
 /**
- * Carries out a task; progress is told per portion, and `signal` ends early what can end early. Never throws: a failure
- * is an outcome with a sentence.
+ * Carries out a task; progress is told per portion, `signal` ends early what can end early, files to download are given
+ * to `save`. Never throws: a failure is an outcome with a sentence.
  */
 export async function carryOut(
   task: Task,
   tell: (progress: Progress) => void,
-  signal: AbortSignal = new AbortController().signal,
+  { signal = new AbortController().signal, save = () => undefined }: Hands = {},
 ): Promise<Outcome> {
   try {
+    if (isBackupTask(task)) return await carryOutBackup(task, tell, save);
     if (isImportTask(task))
-      return await carryOutImport(task, (progress, of) => tell({ progress, of }), signal);
+      return await carryOutImport(task, {
+        tell: (progress, of) => tell({ progress, of }),
+        signal,
+        save,
+      });
     if (isPeopleTask(task)) return await exportPeople(task, tell);
     if (isReplyTask(task)) return await carryOutForReplies(task);
     return await navigator.locks.request(bulkLock, () =>
-      task.do === 'export' ? exportAll() : importAll(task, tell),
+      task.do === 'export' ? exportAll() : importAll(task, tell, save),
     );
   } catch (error) {
-    return { failed: error instanceof Error ? error.message : 'That did not work.' };
+    const sentence = storageSentence(error);
+    return { failed: sentence ?? (error instanceof Error ? error.message : 'That did not work.') };
   }
 }
 
 async function exportAll(): Promise<Outcome> {
-  const everything = await readEverything(openDatabase());
+  const everything = await readEverything(openDatabase(undefined, { newer: 'read' }));
   return {
     done: 'export',
     text: JSON.stringify({
@@ -89,6 +101,7 @@ const mostRemarks = 300;
 async function importAll(
   task: Extract<Task, { do: 'import' }>,
   tell: (progress: Progress) => void,
+  save: Save,
 ): Promise<Outcome> {
   if (task.file.size > largestFile)
     throw new Error(
@@ -96,8 +109,13 @@ async function importAll(
     );
   const { envelope, rows, rejected } = parseExport(await task.file.text());
   const db = openDatabase();
+  await backUpBefore(db, 'an import', save);
   const remarks: Remark[] = [];
-  await dropUnknownFields(db, rows, remarks);
+  const known = new Set([
+    ...rows.fields.map(({ data }) => data.id),
+    ...(await db.fields.toCollection().primaryKeys()),
+  ]);
+  dropLostFields(rows.contacts, known, remarks);
   await dropForgotten(db, rows, rejected);
   const of = listNames.reduce((sum, list) => sum + rows[list].length, 0);
   const sum = { added: 0, changed: 0, same: 0, kept: 0 };
@@ -123,26 +141,4 @@ async function importAll(
   await rebuildDerived(db, { isBulk: true });
   if (task.withSettings && envelope.settings) await importSettings(db, envelope.settings);
   return { done: 'import', ...sum, rejected, remarks };
-}
-
-/** Takes values of custom fields that exist neither in the file nor here out of the contacts. */
-async function dropUnknownFields(db: Database, rows: Rows, remarks: Remark[]): Promise<void> {
-  const known = new Set([
-    ...rows.fields.map(({ data }) => data.id),
-    ...(await db.fields.toCollection().primaryKeys()),
-  ]);
-  for (const { row, data } of rows.contacts) {
-    const lost = data.fields.filter(({ field }) => !known.has(field));
-    if (lost.length === 0) continue;
-    data.fields = data.fields.filter(({ field }) => known.has(field));
-    const names = lost.map(({ field }) => field).join(', ');
-    remarks.push({ list: 'contacts', row, reason: `Left out, since there is no such field: ${names}.` });
-  }
-}
-
-async function importSettings(db: Database, settings: Settings): Promise<void> {
-  const info = { id: crypto.randomUUID(), name: 'data.import', at: Date.now() };
-  // Which sites are read is decided on this computer, never by a file.
-  const { sites } = await readSettings(db);
-  await runCommand(db, info, changes => writeSettings(changes, { ...settings, sites }));
 }

@@ -1,9 +1,9 @@
 // Forgetting a person: nothing of them is left in any table, entry, list or session, and nobody else loses a word.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ageDatabase } from '../../lib/db/ageing';
+import { backupsHolding } from '../../lib/db/backups-holding';
 import { forgottenAt, markForgotten } from '../../lib/db/erase';
 import { contactKey, isForgotten, printsOf } from '../../lib/db/forgotten';
-import { backupsHolding } from '../../lib/db/kept-backups';
 import { distinctPair } from '../../lib/model/distinct-pair';
 import { dump, freshDatabase } from '../db/memory';
 import { type Office, openOffice, senders, tabId } from './office';

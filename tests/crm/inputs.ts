@@ -83,6 +83,8 @@ export function inputsFor(it: Furniture): Record<string, Record<string, unknown>
     'contacts.trash': {},
     'data.state': {},
     'data.accept': {},
+    'data.discard': {},
+    'backups.state': {},
     'timeline.add': { contactId: it.contact, kind: 'note', text: 'Prefers mornings.' },
     'timeline.save': { id: it.issue, text: 'The second sail came.', at: monday - day },
     'timeline.close': { id: it.issue, open: false },

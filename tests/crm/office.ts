@@ -3,6 +3,7 @@ import { procedures } from '../../lib/crm/calls';
 import type { Platform } from '../../lib/crm/procedure';
 import { Session } from '../../lib/crm/session';
 import type { Database } from '../../lib/db/database';
+import type { DataState } from '../../lib/model/data-state';
 import type { SeenIdentity } from '../../lib/model/identity';
 import { callerOf, type Own, type Sender } from '../../lib/rpc/caller';
 import { answer, type Surroundings } from '../../lib/rpc/server';
@@ -81,6 +82,8 @@ export type Office = {
   bulk: { running: boolean };
   /** Notes that are typed and not yet saved, by contact. */
   drafts: Map<string, string>;
+  /** What the browser finds of the database. */
+  dataState: { value: DataState['state'] };
   /** Gives the whole answer, refusals too. */
   ask(name: string, input: unknown, from?: Sender, id?: string): Promise<Answer>;
   /** Gives the value; throws on a refusal, so that a test can't go on by mistake. */
@@ -89,7 +92,7 @@ export type Office = {
   done(name: string, input: unknown, from?: Sender, id?: string): Promise<string>;
 };
 
-function platformOf(office: Pick<Office, 'orders' | 'page' | 'bulk' | 'drafts'>): Platform {
+function platformOf(office: Pick<Office, 'orders' | 'page' | 'bulk' | 'drafts' | 'dataState'>): Platform {
   return {
     sendToPage: async (_to, message) => {
       const order = message as Order;
@@ -111,12 +114,13 @@ function platformOf(office: Pick<Office, 'orders' | 'page' | 'bulk' | 'drafts'>)
     grantedOrigins: async () => [`${webmail}/*`],
     reschedule: async () => undefined,
     isBulkRunning: async () => office.bulk.running,
-    dataState: async () => ({ state: 'ok', contacts: 0 }),
+    dataState: async () => ({ state: office.dataState.value, contacts: 0 }),
     acceptData: async () => undefined,
     readDraft: async contactId => office.drafts.get(contactId),
     forgetDrafts: async contactIds => {
       for (const id of contactIds) office.drafts.delete(id);
     },
+    discardData: async () => undefined,
   };
 }
 
@@ -138,6 +142,7 @@ export async function openOffice(db = freshDatabase()): Promise<Office> {
     page: { recipients: undefined, takesText: true, inSight: true } as Office['page'],
     bulk: { running: false },
     drafts: new Map<string, string>(),
+    dataState: { value: 'ok' } as Office['dataState'],
   };
   const clock = { now: monday };
   const told: string[] = [];

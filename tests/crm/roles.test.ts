@@ -38,6 +38,8 @@ const permitted: Record<string, Ours[]> = {
   'contacts.trash': safe,
   'data.state': apps,
   'data.accept': safe,
+  'data.discard': ['dashboard'],
+  'backups.state': ['dashboard'],
   'timeline.add': apps,
   'timeline.save': apps,
   'timeline.close': apps,
@@ -129,6 +131,8 @@ describe('roles', () => {
       const [office, inputs] = await furnished();
       // Only a sidebar in a page has a ticket to bring.
       const input = name === 'views.hello' && role !== 'frame' ? {} : inputs[name];
+      // Data that can be opened are never discarded.
+      if (name === 'data.discard') office.dataState.value = 'unreadable';
       expect(await office.ask(name, input, sender)).toMatchObject({ ok: true });
     });
 

@@ -4,6 +4,7 @@ import { indexedDB } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../lib/db/database';
 import { isDerived, rebuildDerived } from '../../lib/db/rebuild';
+import { backupSchema } from '../../lib/model/backup';
 import { contactSchema } from '../../lib/model/contact';
 import { customFieldSchema } from '../../lib/model/custom-field';
 import { distinctPairSchema } from '../../lib/model/distinct-pair';
@@ -36,6 +37,7 @@ const schemas = {
   distinct: distinctPairSchema,
   savedViews: savedViewSchema,
   forgotten: forgottenSchema,
+  backups: backupSchema,
   journal: journalEntrySchema,
 };
 

@@ -42,7 +42,7 @@ export const layers: Record<string, Layer> = {
   'lib/rpc': { folders: ['lib/rpc', 'lib/crm'], types: ['lib/model'], packages: ['wxt/browser', 'zod'] },
   'lib/transfer': {
     folders: ['lib/transfer', 'lib/db', 'lib/platform', ...pure],
-    packages: ['zod', 'postal-mime'],
+    packages: ['zod', 'postal-mime', 'age-encryption', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
   },
   'lib/platform': {
     folders: ['lib/platform', 'lib/rpc', 'lib/crm', 'lib/db', ...pure],

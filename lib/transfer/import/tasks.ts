@@ -2,6 +2,7 @@
 import { bulkLock } from '../../db/bulk-lock';
 import { openDatabase } from '../../db/database';
 import type { ImportJob } from '../../model/import-job';
+import { backUpBefore, type Save } from '../backup/make';
 import { type DryRun, dryRun } from './dry-run';
 import type { BroughtHistory } from './mail-history';
 import { bringMail, dryRunMail, type MailDryRun } from './mail-source';
@@ -30,36 +31,38 @@ const names: ReadonlySet<string> = new Set<ImportTask['do']>(['inspect', 'look',
 export const isImportTask = <Other extends { do: string }>(task: Other | ImportTask): task is ImportTask =>
   names.has(task.do);
 
+/** `save` is given the backup that is made before people change. */
+type Hands = Pick<Reader, 'tell' | 'signal'> & { save: Save };
+
 /**
- * Carries out one of them; `tell` hears how many things of the file were read, or bytes of how many. Only what writes
- * takes the lock.
+ * Carries out one of them; `tell` hears how many things of the file were read, or bytes of how many. Only what changes
+ * people takes the lock, and backs up first.
  */
 export async function carryOutImport(
   task: ImportTask,
-  tell: Reader['tell'],
-  signal: AbortSignal,
+  { tell, signal, save }: Hands,
 ): Promise<ImportOutcome> {
-  const reader = { db: openDatabase(), tell, signal };
+  const db = openDatabase();
+  const reader = { db, tell, signal };
+  const changing = <Result>(reason: string, change: () => Promise<Result>): Promise<Result> =>
+    navigator.locks.request(bulkLock, async () => {
+      await backUpBefore(db, reason, save);
+      return change();
+    });
   switch (task.do) {
     case 'inspect':
-      return {
-        done: 'inspect',
-        found: await withRemembered(reader.db, await findSource(task.files, reader)),
-      };
+      return { done: 'inspect', found: await withRemembered(db, await findSource(task.files, reader)) };
     case 'look': {
       const run = await look(task, reader);
       const refused = refusedTable(run.lines, task.source.kind === 'csv' ? 'Line' : 'Entry');
       return { done: 'look', run, ...(refused && { refused }) };
     }
     case 'bring':
-      return { done: 'bring', ran: await navigator.locks.request(bulkLock, () => bring(task, reader)) };
-    case 'take-back':
-      return {
-        done: 'take-back',
-        took: await navigator.locks.request(bulkLock, () =>
-          takeImportBack(reader.db, task.batch, portions => tell(portions, 0)),
-        ),
-      };
+      return { done: 'bring', ran: await changing('an import', () => bring(task, reader)) };
+    case 'take-back': {
+      const takeBack = () => takeImportBack(db, task.batch, portions => tell(portions, 0));
+      return { done: 'take-back', took: await changing('taking an import back', takeBack) };
+    }
   }
 }
 

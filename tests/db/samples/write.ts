@@ -56,6 +56,21 @@ async function fill(office: Office): Promise<void> {
     order: 1,
   };
   await office.db.savedViews.put(view);
+  await office.db.backups.put({
+    id: 'b-1',
+    at: 1,
+    name: 'regulars-backup-19700101T000000001Z-before.json.gz.age',
+    kind: 'before',
+    reason: 'an import',
+    size: 1,
+    fileHash: 'a'.repeat(64),
+    sums: { counts: { contacts: 1 }, checksum: 'b'.repeat(64) },
+    encrypted: true,
+    where: 'folder',
+    verifiedAt: 2,
+    mark: 'call-1 1',
+    removedAt: 3,
+  });
   const file = { name: 'people.csv', size: 1, modified: 1 };
   await office.db.imports.put({ id: 'i-1', at: 1, file, written: 1, state: 'stopped' });
   const edit = await office.done('contacts.save', { id: contact, patch: { title: 'Captain' } });

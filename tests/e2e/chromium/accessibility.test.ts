@@ -25,6 +25,25 @@ async function violations(view: Frame | Page): Promise<string[]> {
   return found.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html} ${node.failureSummary}`));
 }
 
+/** What the browser keeps for the extension, as the full page reaches it. */
+type Area = {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+};
+
+/** An export of what is here, with another title for somebody, and a row that is none. */
+async function changedBackup(dashboard: Page): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const [download] = await Promise.all([
+    dashboard.waitForEvent('download'),
+    dashboard.getByRole('button', { name: 'Export everything' }).click(),
+  ]);
+  const file = JSON.parse(readFileSync(await download.path(), 'utf8'));
+  file.contacts[0].title = { value: 'Owner', source: { from: 'user', at: 1 } };
+  file.events.push({ id: 3 });
+  const buffer = Buffer.from(JSON.stringify(file));
+  return { name: 'backup.json', mimeType: 'application/json', buffer };
+}
+
 describe.each(['light', 'dark'] as const)('in %s', scheme => {
   let browser: Opened;
   let page: Page;
@@ -166,6 +185,34 @@ describe.each(['light', 'dark'] as const)('in %s', scheme => {
       expect(await violations(dashboard)).toEqual([]);
     },
   );
+
+  it('the full page: what a restore would change, and locking backups', async () => {
+    const { dashboard } = browser;
+    await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/data`);
+    await dashboard.getByText('Lock backups with a passphrase').click();
+    await dashboard.getByLabel('Backup file').setInputFiles(await changedBackup(dashboard));
+    await dashboard.getByRole('button', { name: 'Show what would change' }).click();
+    await dashboard.getByText('What differs (1)').click();
+    await dashboard.getByText('What is refused, and why').click();
+    expect(await violations(dashboard)).toEqual([]);
+  });
+
+  it('the full page: people who are gone', async () => {
+    const { dashboard } = browser;
+    const mark = await dashboard.evaluate(async () => {
+      const { local } = (globalThis as unknown as { chrome: { storage: { local: Area } } }).chrome.storage;
+      const before = await local.get('sentinel');
+      await local.set({ sentinel: { id: 'another', contacts: 5 } });
+      return before;
+    });
+    await dashboard.reload();
+    await dashboard.getByRole('alert').getByText('Your people are gone').waitFor();
+    expect(await violations(dashboard)).toEqual([]);
+    await dashboard.evaluate(async before => {
+      const { local } = (globalThis as unknown as { chrome: { storage: { local: Area } } }).chrome.storage;
+      await local.set(before);
+    }, mark);
+  });
 
   it('the full page: a reply while it is written, and a file of replies before it is imported', async () => {
     const { dashboard } = browser;

@@ -1,0 +1,61 @@
+// Counts and a checksum over rows in one form, by which two databases or a file and a database are told equal.
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Sums } from '../../model/backup';
+import { type ListName, listNames } from '../export-format';
+
+type Row = Record<string, unknown>;
+
+/** JSON with the keys of every object in one order. Throws on nothing that JSON can hold. */
+export function canonicalText(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
+  const parts: string[] = [];
+  for (const [key, item] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (item !== undefined) parts.push(`${JSON.stringify(key)}:${canonicalText(item)}`);
+  }
+  return `{${parts.join(',')}}`;
+}
+
+export type Summing = {
+  /** Counts a row; gives its text for a file. Rows come list by list as the export has them, in the order of keys. */
+  add(list: ListName, row: unknown): string;
+  sums(): Sums;
+};
+
+/**
+ * Sums up rows. Left out is what a restore makes anew: the skeleton of an address, the time at which somebody came into
+ * the trash, values of custom fields that are no more.
+ */
+export function startSumming(): Summing {
+  const counts = new Map<ListName, number>(listNames.map(list => [list, 0]));
+  const fields = new Set<unknown>();
+  const hash = sha256.create();
+  const encoder = new TextEncoder();
+  return {
+    add(list, given) {
+      const row: Row = typeof given === 'object' && given !== null ? { ...given } : { '': given };
+      counts.set(list, (counts.get(list) ?? 0) + 1);
+      if (list === 'fields') fields.add(row.id);
+      const kept = list === 'identities' ? withoutSkeleton(row) : row;
+      const text = canonicalText(kept);
+      const compared = list === 'contacts' ? comparable(kept, fields) : kept;
+      hash.update(encoder.encode(`${list} ${compared === kept ? text : canonicalText(compared)}\n`));
+      return text;
+    },
+    sums: () => ({ counts: Object.fromEntries(counts), checksum: bytesToHex(hash.digest()) }),
+  };
+}
+
+const withoutSkeleton = ({ skeleton: _derived, ...row }: Row): Row => row;
+
+/** The same row where nothing is to be left out. */
+function comparable(row: Row, fields: Set<unknown>): Row {
+  const values = Array.isArray(row.fields) ? row.fields : [];
+  const known = values.filter(value => fields.has((value as Row | null)?.field));
+  if (row.deletedAt === undefined && known.length === values.length) return row;
+  return { ...row, ...(row.deletedAt !== undefined && { deletedAt: 1 }), fields: known };
+}
+
+/** Whether two sums are the same, whatever the order of their counts. */
+export const sameSums = (a: Sums, b: Sums): boolean => canonicalText(a) === canonicalText(b);
