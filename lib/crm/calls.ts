@@ -6,6 +6,7 @@ import { followUpProcedures } from './follow-ups';
 import { pageProcedures } from './page';
 import type { Procedure } from './procedure';
 import { replyProcedures } from './replies';
+import { savedViewProcedures } from './saved-views';
 import { settingsProcedures } from './settings';
 import { timelineProcedures } from './timeline';
 import { undoProcedures } from './undo';
@@ -20,6 +21,7 @@ export const procedures = {
   ...settingsProcedures,
   ...fieldProcedures,
   ...followUpProcedures,
+  ...savedViewProcedures,
   ...undoProcedures,
   ...viewProcedures,
 };

@@ -40,6 +40,7 @@ export const layers: Record<string, Layer> = {
   'lib/crm': { folders: ['lib/crm', 'lib/db', 'lib/sites', ...pure], packages: ['zod'] },
   'lib/rpc': { folders: ['lib/rpc', 'lib/crm'], types: ['lib/model'], packages: ['wxt/browser', 'zod'] },
   'lib/transfer': { folders: ['lib/transfer', 'lib/db', 'lib/platform', ...pure], packages: ['zod'] },
+  'lib/list': { folders: ['lib/list', 'lib/db', 'lib/platform', ...pure], packages: ['tldts'] },
   'lib/platform': {
     folders: ['lib/platform', 'lib/rpc', 'lib/crm', 'lib/db', ...pure],
     packages: ['wxt/browser', 'zod'],
@@ -53,7 +54,7 @@ export const layers: Record<string, Layer> = {
   },
   'components/dashboard': {
     folders: [...screens, 'lib/model', 'lib/sites', 'components/dashboard'],
-    types: ['lib/transfer'],
+    types: ['lib/transfer', 'lib/list'],
     packages: views,
   },
   entrypoints: {
@@ -71,8 +72,8 @@ export const layers: Record<string, Layer> = {
 
 /** One file may do what its folder may not, and only that. */
 const exceptions: Record<string, string[]> = {
-  // The worker's address is only found by the bundler where it is named in place.
-  'components/dashboard/start-worker.ts': ['lib/transfer'],
+  // A worker's address is only found by the bundler where it is named in place.
+  'components/dashboard/start-worker.ts': ['lib/transfer', 'lib/list'],
 };
 
 /** The imports that the table does not allow, each as a sentence. */
