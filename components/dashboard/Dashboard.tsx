@@ -1,23 +1,34 @@
 // The full page: the first run, or navigation by the address's fragment with a screen behind it.
 import { signal } from '@preact/signals';
-import { AlarmClock, Database, HardDrive, MessageSquareText, SlidersHorizontal, Users } from 'lucide';
-import type { ComponentType } from 'preact';
+import {
+  AlarmClock,
+  Building2,
+  Database,
+  HardDrive,
+  MessageSquareText,
+  SlidersHorizontal,
+  Users,
+} from 'lucide';
+import { type ComponentType, Fragment } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { call } from '../../lib/rpc/client';
 import { showTheme } from '../parts/show-theme';
 import { Brand } from '../ui/Brand';
 import { Icon } from '../ui/Icon';
 import { Toast } from '../ui/Toast';
+import { Companies } from './Companies';
 import { Contacts } from './Contacts';
+import { SavedViews } from './contacts/SavedViews';
 import { Data } from './Data';
 import { useLoaded } from './load';
+import { Keys } from './palette/Keys';
 import { Replies } from './Replies';
 import { Settings } from './Settings';
 import { TodayScreen } from './TodayScreen';
 import { toast } from './toast';
 import { Welcome } from './Welcome';
 
-/** The words of the fragment: `#/contacts/ID` is `['contacts', 'ID']`. */
+/** The words of the fragment: `#/contacts/ID` is `['contacts', 'ID']`; what stands behind `?` is the screen's own. */
 const route = signal<string[]>([]);
 
 type Screen = { label: string; icon: typeof Users; screen: ComponentType<{ detail?: string }> };
@@ -25,6 +36,7 @@ type Screen = { label: string; icon: typeof Users; screen: ComponentType<{ detai
 const screens: Record<string, Screen> = {
   today: { label: 'Today', icon: AlarmClock, screen: TodayScreen },
   contacts: { label: 'Contacts', icon: Users, screen: Contacts },
+  companies: { label: 'Companies', icon: Building2, screen: Companies },
   replies: { label: 'Quick replies', icon: MessageSquareText, screen: Replies },
   settings: { label: 'Settings', icon: SlidersHorizontal, screen: Settings },
   data: { label: 'Data', icon: Database, screen: Data },
@@ -33,7 +45,8 @@ const screens: Record<string, Screen> = {
 /** Follows the fragment: `#/data` shows Data. */
 export function followAddress(signal: AbortSignal): void {
   const read = () => {
-    route.value = location.hash.replace(/^#\//, '').split('/').filter(Boolean);
+    const [path = ''] = location.hash.replace(/^#\//, '').split('?');
+    route.value = path.split('/').filter(Boolean);
   };
   addEventListener('hashchange', read, { signal });
   read();
@@ -68,6 +81,7 @@ export function Dashboard() {
           <div class="sheet">
             <Screen detail={detail} />
           </div>
+          <Keys screens={Object.entries(screens).map(([id, { label }]) => ({ id, label }))} />
         </div>
       )}
       <Toast content={toast.value} onGone={dismiss} />
@@ -80,10 +94,13 @@ function Navigation({ current }: { current: string }) {
     <nav class="nav" aria-label="Regulars">
       <Brand />
       {Object.entries(screens).map(([id, { label, icon }]) => (
-        <a key={id} href={`#/${id}`} title={label} aria-current={id === current ? 'page' : undefined}>
-          <Icon node={icon} />
-          <span>{label}</span>
-        </a>
+        <Fragment key={id}>
+          <a href={`#/${id}`} title={label} aria-current={id === current ? 'page' : undefined}>
+            <Icon node={icon} />
+            <span>{label}</span>
+          </a>
+          {id === 'contacts' && <SavedViews isShown={current === 'contacts'} />}
+        </Fragment>
       ))}
       <p class="safe">
         <Icon node={HardDrive} />

@@ -3,14 +3,7 @@ import { Download } from 'lucide';
 import { useState } from 'preact/hooks';
 import { Icon } from '../ui/Icon';
 import { runTask } from './run-task';
-
-function download(text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = `regulars-${new Date().toISOString().slice(0, 10)}.json`;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
+import { saveExport } from './save-export';
 
 export function Export() {
   const [status, setStatus] = useState('');
@@ -18,7 +11,7 @@ export function Export() {
     setStatus('Collecting');
     const outcome = await runTask({ do: 'export' }, () => undefined);
     if ('failed' in outcome) return setStatus(outcome.failed);
-    if (outcome.done === 'export') download(outcome.text);
+    if (outcome.done === 'export') saveExport(outcome.text);
     setStatus('Exported. Keep the file where only you can read it.');
   };
   return (

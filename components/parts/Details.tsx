@@ -14,6 +14,7 @@ import * as actions from './card-actions';
 import { EditableLine } from './EditableLine';
 import { focusTab } from './editing';
 import * as screen from './screen';
+import { stageNames } from './stages';
 
 const origins = {
   user: 'written by you',
@@ -23,12 +24,6 @@ const origins = {
   import: 'imported',
 };
 
-const stageNames: Record<NonNullable<Contact['stage']>, string> = {
-  lead: 'Lead',
-  customer: 'Customer',
-  partner: 'Partner',
-  former: 'Former',
-};
 const styleNames: Record<NonNullable<Contact['style']>, string> = {
   close: 'Close',
   regular: 'Regular',

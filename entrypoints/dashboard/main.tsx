@@ -2,8 +2,10 @@
 import { render } from 'preact';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
+import '../../components/ui/grid.css';
 import '../../components/sidebar/sidebar.css';
 import '../../components/dashboard/dashboard.css';
+import '../../components/dashboard/contacts.css';
 import { Dashboard, followAddress } from '../../components/dashboard/Dashboard';
 
 // Never inside another page: what is done here can't be done by a lured click.

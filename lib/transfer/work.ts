@@ -5,7 +5,7 @@ import { runCommand } from '../db/command';
 import { type Database, openDatabase } from '../db/database';
 import { distrustDerived, rebuildDerived } from '../db/rebuild';
 import { readSettings, writeSettings } from '../db/settings';
-import { importPortion, portionSize, readEverything } from '../db/transfer';
+import { importPortion, portionSize, readEverything, readPeople } from '../db/transfer';
 import type { Settings } from '../model/settings';
 import {
   exportVersion,
@@ -17,7 +17,10 @@ import {
   type Rows,
 } from './export-format';
 
-export type Task = { do: 'export' } | { do: 'import'; file: Blob; withSettings: boolean };
+/** `contacts`: only these people, with what belongs to them, and no settings. */
+export type Task =
+  | { do: 'export'; contacts?: string[] }
+  | { do: 'import'; file: Blob; withSettings: boolean };
 export type Progress = { progress: number; of: number };
 export type Outcome =
   | { done: 'export'; text: string }
@@ -39,15 +42,16 @@ export type Outcome =
 export async function carryOut(task: Task, tell: (progress: Progress) => void): Promise<Outcome> {
   try {
     return await navigator.locks.request(bulkLock, () =>
-      task.do === 'export' ? exportAll() : importAll(task, tell),
+      task.do === 'export' ? exportAll(task.contacts) : importAll(task, tell),
     );
   } catch (error) {
     return { failed: error instanceof Error ? error.message : 'That did not work.' };
   }
 }
 
-async function exportAll(): Promise<Outcome> {
-  const everything = await readEverything(openDatabase());
+async function exportAll(contacts?: string[]): Promise<Outcome> {
+  const db = openDatabase();
+  const everything = contacts ? await readPeople(db, contacts) : await readEverything(db);
   return {
     done: 'export',
     text: JSON.stringify({

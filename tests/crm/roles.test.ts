@@ -63,7 +63,12 @@ const permitted: Record<string, Ours[]> = {
   'fields.save': apps,
   'fields.remove': apps,
   'fields.reorder': apps,
+  'savedViews.list': safe,
+  'savedViews.save': safe,
+  'savedViews.delete': safe,
+  'savedViews.reorder': safe,
   'journal.undo': apps,
+  'journal.undoBatch': safe,
 };
 
 const extension = 'chrome-extension://someotherextension';
