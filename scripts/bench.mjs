@@ -23,5 +23,6 @@ if (started.status === 0 && process.argv.includes('--readme')) {
     'README.md',
     readme.replace(/<!-- bench -->[\s\S]*<!-- \/bench -->/, () => block),
   );
+  spawnSync('npx', ['biome', 'format', '--write', 'README.md'], { env, stdio: 'inherit' });
 }
 process.exit(started.status ?? 1);

@@ -37,6 +37,11 @@ export function ContactPane({ id }: { id: string }) {
   return (
     <aside class="pane side sidebar" aria-label={card?.contact.name.value ?? 'Contact'}>
       <header class="thread">
+        {card && (
+          <a class="link" href={`#/person/${id}`}>
+            Open the page
+          </a>
+        )}
         <span class="grow" />
         {card && (
           <IconButton

@@ -22,6 +22,7 @@ import { SavedViews } from './contacts/SavedViews';
 import { Data } from './Data';
 import { useLoaded } from './load';
 import { Keys } from './palette/Keys';
+import { PersonPage } from './person/PersonPage';
 import { Replies } from './Replies';
 import { Settings } from './Settings';
 import { TodayScreen } from './TodayScreen';
@@ -41,6 +42,9 @@ const screens: Record<string, Screen> = {
   settings: { label: 'Settings', icon: SlidersHorizontal, screen: Settings },
   data: { label: 'Data', icon: Database, screen: Data },
 };
+
+/** Screens that are reached from others. */
+const inner: Record<string, ComponentType<{ detail?: string }>> = { person: PersonPage };
 
 /** Follows the fragment: `#/data` shows Data. */
 export function followAddress(signal: AbortSignal): void {
@@ -68,16 +72,17 @@ export function Dashboard() {
       </>
     );
   // What was asked for by address is shown even before the first run is finished: a link must not be lost.
-  const isFirstRun = settings.welcomedAt === undefined && !Object.hasOwn(screens, asked);
-  const name = Object.hasOwn(screens, asked) ? asked : 'contacts';
-  const { screen: Screen = Contacts } = screens[name] ?? {};
+  const isKnown = Object.hasOwn(screens, asked) || Object.hasOwn(inner, asked);
+  const isFirstRun = settings.welcomedAt === undefined && !isKnown;
+  const name = isKnown ? asked : 'contacts';
+  const Screen = inner[name] ?? screens[name]?.screen ?? Contacts;
   return (
     <>
       {isFirstRun ? (
         <Welcome settings={settings} />
       ) : (
         <div class="app">
-          <Navigation current={name} />
+          <Navigation current={name in inner ? 'contacts' : name} />
           <div class="sheet">
             <Screen detail={detail} />
           </div>

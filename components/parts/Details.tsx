@@ -16,7 +16,8 @@ import { focusTab } from './editing';
 import * as screen from './screen';
 import { stageNames } from './stages';
 
-const origins = {
+/** Who or what said a value. */
+export const originNames = {
   user: 'written by you',
   page: 'read on a page',
   signature: 'read in a signature',
@@ -35,11 +36,11 @@ const isIn = <Key extends string>(names: Record<Key, string>, text: string): tex
   Object.hasOwn(names, text);
 
 const sourceOf = (source: Source | undefined) =>
-  source && `${origins[source.from]}, ${relativeDate(source.at, new Date())}`;
+  source && `${originNames[source.from]}, ${relativeDate(source.at, new Date())}`;
 
 const save = (patch: ContactPatch) => void screen.saveContact(patch);
 
-export function Details({ card }: { card: Card }) {
+export function Details({ card, isPage = false }: { card: Card; isPage?: boolean }) {
   const { contact, identities } = card;
   return (
     <>
@@ -62,9 +63,11 @@ export function Details({ card }: { card: Card }) {
         />
         Do not contact
       </label>
-      <button type="button" class="link" onClick={() => screen.openDashboard(`contacts/${contact.id}`)}>
-        Open the full page
-      </button>
+      {!isPage && (
+        <button type="button" class="link" onClick={() => screen.openDashboard(`person/${contact.id}`)}>
+          Open the full page
+        </button>
+      )}
     </>
   );
 }

@@ -25,9 +25,11 @@ type Props = {
   onTab(tab: string): void;
   /** True where the card stands beside the main content of a page, not for it. */
   isAside?: boolean;
+  /** True on the person's own page, where nothing leads to it. */
+  isPage?: boolean;
 };
 
-export function KnownPerson({ card, person, view, tab, onTab, isAside }: Props) {
+export function KnownPerson({ card, person, view, tab, onTab, isAside, isPage }: Props) {
   useReadyReplies();
   const Body = isAside ? 'div' : 'main';
   const name = callNameOf(card);
@@ -54,7 +56,14 @@ export function KnownPerson({ card, person, view, tab, onTab, isAside }: Props) 
           <Tabs tabs={tabs} chosen={tab} label={`About ${name}`} onChoose={onTab} />
         </div>
         <section id={`panel-${tab}`} class="pad panel-body" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-          <TabBody key={view.page} card={card} view={view} tab={tab} isDoubtful={isDoubtful(person)} />
+          <TabBody
+            key={view.page}
+            card={card}
+            view={view}
+            tab={tab}
+            isDoubtful={isDoubtful(person)}
+            isPage={isPage}
+          />
         </section>
       </Body>
       <NoteBox
@@ -77,17 +86,18 @@ const hueAmong = ({ people }: OnScreen, id: string) =>
 const isDoubtful = (person: PersonOnScreen | undefined) =>
   person?.warnings.some(warning => warning.kind === 'reply-to-differs') ?? false;
 
-const entryActions = {
+/** What can be done with the entries of a timeline. */
+export const entryActions = {
   onSave: actions.saveEvent,
   onRemove: actions.removeEvent,
   onClose: (event: TimelineEvent, open: boolean) => void actions.closeEvent(event, open),
 };
 
-type TabBodyProps = Pick<Props, 'card' | 'view' | 'tab'> & { isDoubtful: boolean };
+type TabBodyProps = Pick<Props, 'card' | 'view' | 'tab' | 'isPage'> & { isDoubtful: boolean };
 
-function TabBody({ card, view, tab, isDoubtful }: TabBodyProps) {
+function TabBody({ card, view, tab, isDoubtful, isPage }: TabBodyProps) {
   const [isShownAnyway, setShownAnyway] = useState(false);
-  if (tab === 'details') return <Details card={card} />;
+  if (tab === 'details') return <Details card={card} isPage={isPage} />;
   if (tab === 'history') {
     if (isDoubtful && !isShownAnyway) {
       return (

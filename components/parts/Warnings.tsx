@@ -68,6 +68,17 @@ export function Warning({ warning }: { warning: IdentityWarning }) {
           </p>
         </div>
       );
+    case 'only-typed':
+      return (
+        <div class="notice info" role="note">
+          <Icon node={ShieldAlert} />
+          <h2>Anybody can write under this address here</h2>
+          <p>
+            {warning.site} does not check who types <bdi class="wrap">{warning.seen}</bdi>. Ask them another
+            way before you answer something private.
+          </p>
+        </div>
+      );
     case 'name-is-other-address':
       return (
         <div class="notice danger" role="alert">

@@ -3,6 +3,8 @@ import { contactProcedures } from './contacts';
 import { dataProcedures } from './data';
 import { fieldProcedures } from './fields';
 import { followUpProcedures } from './follow-ups';
+import { historyProcedures } from './history';
+import { importProcedures } from './imports';
 import { pageProcedures } from './page';
 import type { Procedure } from './procedure';
 import { replyProcedures } from './replies';
@@ -22,6 +24,8 @@ export const procedures = {
   ...fieldProcedures,
   ...followUpProcedures,
   ...savedViewProcedures,
+  ...historyProcedures,
+  ...importProcedures,
   ...undoProcedures,
   ...viewProcedures,
 };

@@ -3,34 +3,21 @@
 import type { Changes } from '../db/changes';
 import { findContact } from '../db/contacts';
 import type { Database } from '../db/database';
-import { accountKey, identityKeys } from '../identity/accounts';
-import { identityValue } from '../identity/keys';
-import { skeleton } from '../identity/skeleton';
+import { accountKey } from '../identity/accounts';
+import { identityRows, type Owner } from '../identity/rows';
 import type { Identity, SeenIdentity } from '../model/identity';
 import { rejectionId } from '../model/rejection';
-import type { Source } from '../model/source';
 import { CallError } from './procedure';
 
-type Owner = { contactId: string; source: Source; country?: string | undefined };
-
 /** The rows of a seen identity: its handle or address, and the account's lasting id. Throws when it is neither. */
-export function rowsOf(seen: SeenIdentity, { contactId, source, country }: Owner): Identity[] {
-  const keys = identityKeys(seen, country);
-  if (keys.length === 0)
+export function rowsOf(seen: SeenIdentity, owner: Owner): Identity[] {
+  const rows = identityRows(seen, owner);
+  if (rows.length === 0)
     throw new CallError(
       'invalid',
       `“${seen.value}” is not a complete ${seen.kind === 'email' ? 'address' : 'identity'}.`,
     );
-  const value = identityValue(seen, country);
-  return keys.map(key => ({
-    key,
-    kind: seen.kind,
-    value,
-    contactId,
-    source,
-    ...(accountKey(seen) && { accountId: seen.id }),
-    ...(seen.kind === 'email' && { skeleton: skeleton(value) }),
-  }));
+  return rows;
 }
 
 /**

@@ -19,7 +19,7 @@ import { type Candidate, candidates, type Match, matchAll, suggest } from './mat
 import { conversationKey, messageEvents } from './remembering';
 import type { StoredSighting } from './session';
 import { siteOf } from './sites';
-import { readingWarnings, warnAbout } from './warnings';
+import { readingWarnings, typedWarning, warnAbout } from './warnings';
 
 /** How many events come with a card; more are asked for by the timeline. */
 const eventsOnCard = 25;
@@ -130,7 +130,10 @@ async function readSighting(
   const shown = people[at];
   if (match) {
     const card = await readCard(db, match.contact);
-    if (shown) shown.warnings = shown.warnings.filter(warning => !isTheirOwn(warning, card));
+    if (shown) {
+      const others = shown.warnings.filter(warning => !isTheirOwn(warning, card));
+      shown.warnings = [...others, ...typedWarning(person, site)];
+    }
     return { ...base, card };
   }
   if (shown) shown.warnings = await warnAbout(db, person, sighting.people);

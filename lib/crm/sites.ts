@@ -6,7 +6,7 @@ import { allSites, builtInRecipes, codeSites } from '../sites/all-sites';
 import type { Site } from '../sites/site';
 
 /** What is said of a site without reading a page of it. */
-export type SiteFacts = Pick<Site, 'id' | 'name' | 'channel' | 'reading' | 'reveal'>;
+export type SiteFacts = Pick<Site, 'id' | 'name' | 'channel' | 'reading' | 'reveal' | 'typed'>;
 
 /** The recipe by which a site is read; undefined for those that are code, whatever a recipe from a file is called. */
 export function recipeOf(id: string, { recipes }: Pick<Settings, 'recipes'>): Recipe | undefined {

@@ -10,6 +10,7 @@ import { skeleton } from '../identity/skeleton';
 import type { IdentityWarning } from '../model/on-screen';
 import type { SeenPerson } from '../model/sighting';
 import { type Candidate, sameNamed } from './matching';
+import type { SiteFacts } from './sites';
 
 /** What the user must know before answering a person who is no contact by address. */
 export async function warnAbout(
@@ -44,6 +45,16 @@ async function reassignedHandles(db: Database, { seen, keys }: Candidate): Promi
     contact,
     handle: handles.get(contact.id) ?? '',
   }));
+}
+
+/** Of somebody known by nothing but what visitors type of themselves: it may be anybody. */
+export function typedWarning(
+  { seen: { identities } }: Candidate,
+  site: Pick<SiteFacts, 'name' | 'typed'> | undefined,
+): IdentityWarning[] {
+  const [first] = identities;
+  const isTyped = identities.every(({ kind }) => site?.typed?.includes(kind));
+  return site && first && isTyped ? [{ kind: 'only-typed', seen: first.value, site: site.name }] : [];
 }
 
 /** Warnings that follow from the page alone: they hold for contacts too. */

@@ -10,6 +10,8 @@ export type CommandInfo = {
   name: string;
   /** Milliseconds since 1970. */
   at: number;
+  /** Entries of one batch are taken back together. */
+  batch?: string;
 };
 
 export type CommandResult<T> = { result: T; tables: JournaledTable[]; repeated: boolean };
@@ -20,7 +22,7 @@ export type CommandResult<T> = { result: T; tables: JournaledTable[]; repeated: 
  */
 export async function runCommand<T>(
   db: Database,
-  { id, name, at }: CommandInfo,
+  { id, name, at, batch }: CommandInfo,
   change: (changes: Changes) => Promise<T>,
 ): Promise<CommandResult<T>> {
   return db.transaction('rw', db.tables, async () => {
@@ -34,6 +36,7 @@ export async function runCommand<T>(
       id,
       at,
       name,
+      ...(batch && { batch }),
       contactIds: changes.contactIds(),
       changes: changes.list,
       result,

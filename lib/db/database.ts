@@ -6,6 +6,7 @@ import type { DistinctPair } from '../model/distinct-pair';
 import type { TimelineEvent } from '../model/event';
 import type { FollowUp } from '../model/follow-up';
 import type { Identity } from '../model/identity';
+import type { ImportJob } from '../model/import-job';
 import type { JournalEntry } from '../model/journal';
 import type { Rejection } from '../model/rejection';
 import type { Reply } from '../model/reply';
@@ -31,6 +32,7 @@ export type Database = Dexie & {
   rejections: EntityTable<Rejection, 'id'>;
   distinct: EntityTable<DistinctPair, 'id'>;
   savedViews: EntityTable<SavedView, 'id'>;
+  imports: EntityTable<ImportJob, 'id'>;
   settings: EntityTable<SettingsRow, 'key'>;
   journal: EntityTable<JournalEntry, 'id'>;
   search: EntityTable<SearchRow, 'contactId'>;
@@ -69,6 +71,7 @@ export function openDatabase(name = databaseName): Database {
     journal: 'id, at, *contactIds, batch',
     distinct: 'id, first, second',
     savedViews: 'id',
+    imports: 'id',
   });
   return db;
 }

@@ -16,6 +16,26 @@ export function listEvents(
   return ofContact(db, contactId, before).reverse().limit(limit).toArray();
 }
 
+/** Which entries are looked for: all of the words, in title or text, without regard to case and accents; no kinds: any. */
+export type EventSearch = { text: string; kinds: TimelineEvent['kind'][]; before?: number; limit: number };
+
+const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** What is found among the events of a contact, the newest first. */
+export function searchEvents(
+  db: Database,
+  contactId: string,
+  { text, kinds, before, limit }: EventSearch,
+): Promise<TimelineEvent[]> {
+  const wanted = folded(text).split(/\s+/).filter(Boolean);
+  const isWanted = (event: TimelineEvent) => {
+    if (kinds.length > 0 && !kinds.includes(event.kind)) return false;
+    const found = wanted.length === 0 ? '' : folded(`${event.title ?? ''} ${event.text ?? ''}`);
+    return wanted.every(word => found.includes(word));
+  };
+  return ofContact(db, contactId, before).reverse().filter(isWanted).limit(limit).toArray();
+}
+
 export function countEvents(db: Database, contactId: string): Promise<number> {
   return ofContact(db, contactId).count();
 }

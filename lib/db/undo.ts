@@ -51,7 +51,8 @@ export async function removesMore(db: Database, { id, changes }: JournalEntry): 
   return false;
 }
 
-async function revert(db: Database, changes: Changes, change: Change): Promise<string[]> {
+/** Takes back one change of a row; names what stays, since it was edited: `table/key/field`. */
+export async function revert(db: Database, changes: Changes, change: Change): Promise<string[]> {
   const { table, key, before, after } = change;
   const current: unknown = await db.table(table).get(key);
   if (sameData(current, after)) {

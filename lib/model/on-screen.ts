@@ -43,6 +43,8 @@ export type IdentityWarning =
   | { kind: 'handle-reassigned'; contact: ContactSummary; handle: string }
   /** Answers go to another address than the sender's. */
   | { kind: 'reply-to-differs'; from: string; replyTo: string }
+  /** Known by what visitors of this site type of themselves, which nobody has checked. */
+  | { kind: 'only-typed'; seen: string; site: string }
   /** The name shown is itself an address, and not the sender's. */
   | { kind: 'name-is-other-address'; name: string; seen: string };
 

@@ -222,6 +222,8 @@ export const recipeSchema = z.strictObject({
   reading: z.enum(['automatic', 'asked']).optional(),
   /** Which channel an answer written here belongs to. */
   channel: identityKindSchema,
+  /** Kinds that visitors of the site type of themselves: nobody has checked that they are theirs. */
+  typed: z.array(identityKindSchema).max(4).optional(),
   /** What people wrote. Nothing in it is taken for somebody's name or address. */
   written: selectorSchema.optional(),
   /** Who is signed in. */

@@ -5,7 +5,7 @@ const soon = 16;
 /** Then it is not looked at for so long (ms), and read again; twice as long each time while it goes on changing. */
 const [shortRest, longRest] = [160, 1280];
 /** A page that stood still for so long (ms) after a rest is at rest itself. */
-const still = 100;
+const still = 50;
 
 export type Watching = {
   /** The page's inner documents; looked up anew after every batch. */
@@ -46,6 +46,11 @@ export function watchPage(document: Document, watching: Watching, signal: AbortS
     if (watching.scrolled()) timing.address();
   };
   document.addEventListener('scroll', scroll, { capture: true, passive: true, signal });
+  const act = ({ isTrusted }: Event) => {
+    if (isTrusted) timing.hurry();
+  };
+  for (const event of ['pointerup', 'keyup'])
+    document.addEventListener(event, act, { capture: true, passive: true, signal });
   for (const event of ['hashchange', 'popstate', 'pageshow'])
     window.addEventListener(event, timing.address, { signal });
   signal.addEventListener('abort', () => {
@@ -82,14 +87,20 @@ function readInTime(read: () => void, observe: () => void) {
   const nodes = (isResting: boolean) => {
     if (late !== undefined) return;
     const isBusy = performance.now() - woke < still;
+    // What goes on changing is read after its rest only; what changes a second time may be the next message.
+    if (!isBusy || rest === shortRest) early = window.setTimeout(read, soon);
     rest = isBusy && isResting ? Math.min(rest * 2, longRest) : shortRest;
-    // What goes on changing is read after its rest only.
-    if (!isBusy) early = window.setTimeout(read, soon);
     late = window.setTimeout(wake, rest);
+  };
+  /** Somebody did something: what comes of it is not waited for until a long rest is over. */
+  const hurry = () => {
+    if (late === undefined || rest === shortRest) return;
+    rest = shortRest;
+    address();
   };
   const stop = () => {
     clearTimeout(early);
     clearTimeout(late);
   };
-  return { now, nodes, address, stop };
+  return { now, nodes, address, hurry, stop };
 }

@@ -37,6 +37,8 @@ export type Site = {
   reading?: 'automatic' | 'asked';
   /** Which channel a reply written here belongs to. */
   channel: SeenIdentity['kind'];
+  /** Kinds of identities that visitors type of themselves: nobody has checked that they are theirs. */
+  typed?: readonly SeenIdentity['kind'][] | undefined;
   /** How a reader makes the site show an address that it keeps back, as a sentence. */
   reveal?: string;
   /** True when `document` is a page of this site; by structure where hosts are unknown. */

@@ -195,3 +195,33 @@ describe('an answer that everybody reads', () => {
   it('asks once more where it holds their address', async () =>
     expect(await answer([], 'I wrote to {{ contact.email }}', others)).toEqual(['public confirm']));
 });
+
+describe('an address that visitors type of themselves', () => {
+  const ana = { kind: 'email' as const, value: 'ana@norte.example' };
+  const blog = {
+    origin: 'https://blog.example',
+    site: 'wordpress',
+    presence: 'sidebar',
+    width: 320,
+    collapsed: false,
+  };
+  const visit = async (identities: SeenPerson['identities']) => {
+    await office.get('settings.save', { sites: [blog] });
+    const people = [{ name: 'Ana Ruiz', identities, role: 'commenter' as const }];
+    const sighting = { site: 'wordpress', kind: 'conversation', url: 'https://blog.example/1', people };
+    const sender = { ...senders.page, origin: blog.origin, url: `${blog.origin}/1` };
+    await office.get('page.sighting', { sighting, sequence: ++office.sequence }, sender);
+    const view = await office.get<OnScreen>('people.onScreen', {}, senders.frame);
+    return view.people[0]?.warnings;
+  };
+
+  it('shows its contact, and says that nobody checked who wrote', async () => {
+    await add('Ana Ruiz', [ana]);
+    expect(await visit([ana])).toEqual([{ kind: 'only-typed', seen: ana.value, site: 'WordPress' }]);
+  });
+
+  it('needs no such word where the site knows an account of theirs', async () => {
+    await add('Ana Ruiz', [ana]);
+    expect(await visit([ana, { kind: 'wordpress', value: 'blog.example/ana' }])).toEqual([]);
+  });
+});

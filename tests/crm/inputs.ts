@@ -127,6 +127,10 @@ export function inputsFor(it: Furniture): Record<string, Record<string, unknown>
     'settings.get': {},
     'settings.save': { theme: 'dark' },
     'settings.granted': {},
+    'history.changes': { contactId: it.contact, limit: 9 },
+    'history.events': { contactId: it.contact, text: 'sail', kinds: [], limit: 9 },
+    'imports.unfinished': {},
+    'imports.close': { id: 'job' },
     'fields.list': {},
     'fields.save': {
       field: { id: 'f-boat', slug: 'boat', name: 'Boat', kind: 'text', choices: [], order: 1 },

@@ -39,6 +39,7 @@ export function recipeSite(recipe: Recipe, patience = new Patience()): Site {
     presence: recipe.presence,
     reading: recipe.reading ?? 'automatic',
     channel: recipe.channel,
+    typed: recipe.typed,
     detects: (document, url) => patience.look(() => isOfSite(recipe, document, url), false),
     read: (document, url) => {
       const look = () => {

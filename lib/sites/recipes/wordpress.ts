@@ -141,6 +141,7 @@ export const wordpress: Recipe = {
   detect: `body.wp-admin, meta[name="generator"][content^="WordPress"], ${COMMENTS}, #commentform`,
   presence: 'sidebar',
   channel: 'wordpress',
+  typed: ['email', 'gravatar'],
   // Posts, too: who writes them may use the classes that comments and names have.
   written:
     '.comment-content, .wp-block-comment-content, td.column-comment p, .entry-content, .wp-block-post-content',

@@ -54,6 +54,8 @@ async function fill(office: Office): Promise<void> {
     order: 1,
   };
   await office.db.savedViews.put(view);
+  const file = { name: 'people.csv', size: 1, modified: 1 };
+  await office.db.imports.put({ id: 'i-1', at: 1, file, written: 1, state: 'stopped' });
   const edit = await office.done('contacts.save', { id: contact, patch: { title: 'Captain' } });
   await office.get('journal.undo', { id: edit }, senders.frame);
 }

@@ -170,6 +170,14 @@ describe.each(['light', 'dark'] as const)('in %s', scheme => {
     await dashboard.getByRole('heading', { name: 'Marta Ruiz' }).waitFor();
     expect(await violations(dashboard)).toEqual([]);
   });
+
+  it.each(['Timeline', 'Changes', 'Sources'])('the page of a person: %s', async name => {
+    const { dashboard } = browser;
+    await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/person/${person}`);
+    await dashboard.getByRole('tab', { name }).click();
+    await dashboard.getByRole('tabpanel', { name }).waitFor();
+    expect(await violations(dashboard)).toEqual([]);
+  });
 });
 
 describe('the first run', () => {

@@ -1,7 +1,8 @@
 import { it } from 'vitest';
-import { openBrowser } from '/tmp/work-list/tests/e2e/chromium/browser';
-import { must, addPerson } from '/tmp/work-list/tests/e2e/chromium/people';
 import { fill } from '/tmp/work-list/tests/bench/fill';
+import { openBrowser } from '/tmp/work-list/tests/e2e/chromium/browser';
+import { addPerson, must } from '/tmp/work-list/tests/e2e/chromium/people';
+
 it('look', async () => {
   const b = await openBrowser();
   const d = b.dashboard;
@@ -10,7 +11,9 @@ it('look', async () => {
   d.on('pageerror', e => errors.push(String(e.stack)));
   await must(d, 'settings.save', { welcomed: true });
   await fill(d, { contacts: 5000, events: 5000 });
-  await must(d, 'savedViews.save', { view: { id: 'v1', name: 'Ana and others', query: { text: 'ana' }, columns: ['company', 'tags'] } });
+  await must(d, 'savedViews.save', {
+    view: { id: 'v1', name: 'Ana and others', query: { text: 'ana' }, columns: ['company', 'tags'] },
+  });
   await d.goto(`chrome-extension://${b.id}/dashboard.html#/contacts`);
   await d.reload();
   await d.waitForTimeout(3000);
@@ -21,7 +24,8 @@ it('look', async () => {
   await d.waitForTimeout(300);
   await d.keyboard.press('f');
   await d.waitForTimeout(300);
-  await d.keyboard.press('ArrowDown'); await d.keyboard.press('Enter');
+  await d.keyboard.press('ArrowDown');
+  await d.keyboard.press('Enter');
   await d.waitForTimeout(500);
   await d.screenshot({ path: '/tmp/list-2.png' });
   await d.keyboard.press('Escape');

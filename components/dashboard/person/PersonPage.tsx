@@ -1,0 +1,102 @@
+// The page of one person: the card at one side, and beside it the timeline, searched and filtered, and every change.
+import { ArrowLeft, Trash2 } from 'lucide';
+import { useEffect, useState } from 'preact/hooks';
+import { onChanged } from '../../../lib/rpc/changed';
+import { call } from '../../../lib/rpc/client';
+import { KnownPerson } from '../../parts/KnownPerson';
+import * as screen from '../../parts/screen';
+import { Icon } from '../../ui/Icon';
+import { Tabs } from '../../ui/Tabs';
+import { act } from '../act';
+import { toast } from '../toast';
+import { ChangeHistory } from './ChangeHistory';
+import { Sources } from './Sources';
+import { TimelinePane } from './TimelinePane';
+
+const tabs = [
+  { id: 'timeline', label: 'Timeline' },
+  { id: 'changes', label: 'Changes' },
+  { id: 'sources', label: 'Sources' },
+];
+
+const leave = () => {
+  location.hash = '#/contacts';
+};
+
+export function PersonPage({ detail: id = '' }: { detail?: string }) {
+  const [cardTab, setCardTab] = useState('details');
+  const [tab, setTab] = useState('timeline');
+  const card = useCard(id);
+  if (card === undefined) return <main aria-busy="true" />;
+  if (!card) return <Gone />;
+  const name = card.card.contact.name.value;
+  const remove = async () => {
+    if (await act(`${name} is in the trash`, () => call('contacts.delete', { id }))) leave();
+  };
+  return (
+    <main class="pane person-page">
+      <header class="head">
+        <a class="link" href="#/contacts">
+          <Icon node={ArrowLeft} flip />
+          Contacts
+        </a>
+        <h1>
+          <bdi>{name}</bdi>
+        </h1>
+        <span class="grow" />
+        <button type="button" class="btn small plain" onClick={() => void remove()}>
+          <Icon node={Trash2} />
+          Move to the trash
+        </button>
+      </header>
+      <div class="person-columns">
+        <aside class="sidebar" aria-label={`Card of ${name}`}>
+          <KnownPerson card={card.card} view={card.view} tab={cardTab} onTab={setCardTab} isAside isPage />
+        </aside>
+        <section class="scroll" aria-label={`What happened with ${name}`}>
+          <div class="sticky">
+            <Tabs tabs={tabs} chosen={tab} label="What is shown" onChoose={setTab} />
+          </div>
+          <div id={`panel-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`} class="panel-body">
+            {tab === 'timeline' && <TimelinePane card={card.card} />}
+            {tab === 'changes' && <ChangeHistory contactId={id} />}
+            {tab === 'sources' && <Sources card={card.card} />}
+          </div>
+        </section>
+      </div>
+    </main>
+  );
+}
+
+/** The card of the person, `null` where there is none, undefined until that is known. */
+function useCard(id: string) {
+  useEffect(() => {
+    const life = new AbortController();
+    screen.choose(`contact:${id}`);
+    void screen.begin({ inPage: false });
+    onChanged(screen.changed, life.signal);
+    // What the card says goes into the one line of the full page.
+    const stop = screen.toast.subscribe(content => {
+      if (content) toast.value = content;
+    });
+    return () => {
+      life.abort();
+      stop();
+    };
+  }, [id]);
+  const view = screen.view.value;
+  if (view?.card?.contact.id === id) return { view, card: view.card };
+  return view?.kind === 'nobody' && !view.card ? null : undefined;
+}
+
+function Gone() {
+  return (
+    <main class="empty">
+      <h1>Nobody here</h1>
+      <p>This person is not in Regulars. They may be in the trash, under Data.</p>
+      <a class="btn" href="#/contacts">
+        All contacts
+      </a>
+    </main>
+  );
+}

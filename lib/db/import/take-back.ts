@@ -1,0 +1,97 @@
+// Taking an import back, portion by portion from its end: whoever was worked with since stays, and is named.
+import type { Change, JournalEntry } from '../../model/journal';
+import { Changes, primaryKeys, sameData } from '../changes';
+import type { Database } from '../database';
+import { searchRow } from '../derived';
+import { revert } from '../undo';
+
+type Owned = { contactId: string };
+
+/** `kept`: names of people who stay. `addresses`: keys of identities that are gone. */
+export type TakenBack = { kept: string[]; addresses: string[] };
+
+/** Ids of the entries of a batch that are not taken back yet, the last first. */
+export async function entriesOfBatch(db: Database, batch: string): Promise<string[]> {
+  return (await db.journal.where('batch').equals(batch).primaryKeys()).reverse();
+}
+
+/**
+ * Takes one portion back in one transaction. People whom the import made and nobody touched are gone with all their rows;
+ * values that it changed are as before, except those that were edited since.
+ */
+export async function takeBackPortion(db: Database, id: string, undoneBy: string): Promise<TakenBack> {
+  return db.transaction('rw', db.tables, async () => {
+    const entry = await db.journal.get(id);
+    if (!entry || entry.undoneBy) return { kept: [], addresses: [] };
+    const kept = await touchedPeople(db, entry);
+    const changes = entry.changes.filter(change => !kept.has(ownerOf(change) ?? ''));
+    await putBack(db, changes);
+    await deriveAnew(db, changes);
+    await db.journal.update(id, { undoneBy });
+    const addresses = changes.flatMap(({ table, key }) => (table === 'identities' ? [key] : []));
+    return { kept: [...kept.values()], addresses };
+  });
+}
+
+/** Whose row a change is about. */
+function ownerOf({ table, key, before, after }: Change): string | undefined {
+  if (table === 'contacts') return key;
+  const image = (after ?? before) as Partial<Owned> | undefined;
+  return image?.contactId;
+}
+
+const owning = ['identities', 'events', 'followUps', 'rejections'] as const;
+
+/** People whom the entry made and who were edited since, or have more than it gave them: id and name. */
+async function touchedPeople(db: Database, { changes }: JournalEntry): Promise<Map<string, string>> {
+  const made = changes.filter(({ table, before }) => table === 'contacts' && before === undefined);
+  const ids = made.map(({ key }) => key);
+  const own = new Set(changes.map(({ table, key }) => `${table}/${key}`));
+  const now = await db.contacts.bulkGet(ids);
+  const touched = new Map<string, string>();
+  for (const [at, { after }] of made.entries()) {
+    const contact = now[at];
+    if (contact && !sameData(contact, after)) touched.set(contact.id, contact.name.value);
+  }
+  const names = new Map(now.flatMap(contact => (contact ? [[contact.id, contact.name.value]] : [])));
+  for (const table of owning) {
+    const rows: (Owned & Record<string, unknown>)[] = await db
+      .table(table)
+      .where('contactId')
+      .anyOf(ids)
+      .toArray();
+    for (const row of rows)
+      if (!own.has(`${table}/${row[primaryKeys[table]]}`))
+        touched.set(row.contactId, names.get(row.contactId) ?? '');
+  }
+  return touched;
+}
+
+/** Gives the rows their images from before: untouched ones at once, edited ones value by value. */
+async function putBack(db: Database, changes: readonly Change[]): Promise<void> {
+  for (const [table, own] of Map.groupBy(changes, change => change.table)) {
+    const now: unknown[] = await db.table(table).bulkGet(own.map(({ key }) => key));
+    const [same = [], edited = []] = [true, false].map(isSame =>
+      own.filter(({ after }, at) => sameData(now[at], after) === isSame),
+    );
+    const made = same.filter(({ before }) => before === undefined);
+    await db.table(table).bulkDelete(made.map(({ key }) => key));
+    await db.table(table).bulkPut(same.flatMap(({ before }) => (before === undefined ? [] : [before])));
+    const reverting = new Changes(db);
+    for (const change of edited) await revert(db, reverting, change);
+  }
+}
+
+/** Search rows of whoever is as before; those of people who are gone go too. */
+async function deriveAnew(db: Database, changes: readonly Change[]): Promise<void> {
+  const ids = [...new Set(changes.flatMap(change => ownerOf(change) ?? []))];
+  const contacts = await db.contacts.bulkGet(ids);
+  const gone = ids.filter((_id, at) => contacts[at] === undefined);
+  await db.search.bulkDelete(gone);
+  const here = contacts.filter(contact => contact !== undefined && contact.deletedAt === undefined);
+  const identities = await db.identities.where('contactId').anyOf(ids).toArray();
+  const byContact = Map.groupBy(identities, ({ contactId }) => contactId);
+  await db.search.bulkPut(
+    here.flatMap(contact => (contact ? [searchRow(contact, byContact.get(contact.id) ?? [])] : [])),
+  );
+}

@@ -1,0 +1,248 @@
+// Importing people: what a dry run promises, the import does; nothing here is lost, doubled or changed unasked.
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../lib/db/database';
+import type { ImportJob } from '../../lib/model/import-job';
+import type { PersonDraft, ReadPerson } from '../../lib/model/person-draft';
+import { dryRun } from '../../lib/transfer/import/dry-run';
+import { type Decisions, runImport } from '../../lib/transfer/import/run-import';
+import { takeImportBack } from '../../lib/transfer/import/take-back';
+import { dump, freshDatabase } from '../db/memory';
+import { email, file, person } from './people';
+
+let db: Database;
+beforeEach(() => {
+  db = freshDatabase();
+});
+
+const live = () => new AbortController().signal;
+const job = (id = 'job'): ImportJob => ({
+  id,
+  at: 1000,
+  file: { name: 'people.csv', size: 1, modified: 1 },
+  written: 0,
+  state: 'running',
+});
+const plain: Decisions = { choice: 'mine', choices: {}, fields: [] };
+const look = (people: ReadPerson[]) => dryRun(db, file(people), () => undefined, live());
+const bring = (people: ReadPerson[], decisions: Partial<Decisions> = {}, id = 'job', signal = live()) =>
+  runImport(db, job(id), file(people), { ...plain, ...decisions }, () => undefined, signal);
+const everybody = async () => (await db.contacts.toArray()).map(({ name }) => name.value).sort();
+
+const ana = { name: 'Ana Berg', company: 'Norte', identities: [email('ana@norte.example')] };
+
+describe('people of a file', () => {
+  it('are new once, and the same when the file comes again', async () => {
+    const people = [person(2, ana), person(3, { name: 'Bo', identities: [email('bo@x.example')] })];
+    expect((await look(people)).counts).toMatchObject({ new: 2, same: 0 });
+    expect(await everybody()).toEqual([]);
+    expect((await bring(people)).counts).toMatchObject({ new: 2 });
+    expect((await bring(people, {}, 'again')).counts).toMatchObject({ new: 0, same: 2 });
+    expect(await everybody()).toEqual(['Ana Berg', 'Bo']);
+  });
+
+  it('are found by everything they appear as, and keep what is here', async () => {
+    await bring([person(2, ana)]);
+    const more = person(2, {
+      name: 'Ana B. Berg',
+      title: 'Buyer',
+      identities: [email('ANA@norte.example'), { kind: 'phone', value: '+34 600 111 222' }],
+    });
+    const { counts, lines } = await look([more]);
+    expect(counts).toMatchObject({ conflict: 1 });
+    expect(lines[0]?.differences).toEqual([{ what: 'Name', mine: 'Ana Berg', theirs: 'Ana B. Berg' }]);
+    expect(lines[0]?.added).toEqual(['Title', '+34 600 11 12 22']);
+    await bring([more], {}, 'more');
+    const [contact] = await db.contacts.toArray();
+    expect(contact?.name.value).toBe('Ana Berg');
+    expect(contact?.title?.value).toBe('Buyer');
+  });
+
+  it('get the value of the file where that was chosen, for all or for one', async () => {
+    const bo = { name: 'Bo', identities: [email('bo@x.example')] };
+    await bring([person(2, ana), person(3, bo)]);
+    const other = [person(2, { ...ana, company: 'Sur' }), person(3, { ...bo, name: 'Bosse' })];
+    await bring(other, { choices: { 2: { Company: 'theirs' } } }, 'one');
+    expect(await everybody()).toEqual(['Ana Berg', 'Bo']);
+    const [companies] = [(await db.contacts.toArray()).flatMap(({ company }) => company?.value ?? [])];
+    expect(companies).toEqual(['Sur']);
+    await bring(other, { choice: 'theirs' }, 'all');
+    expect(await everybody()).toEqual(['Ana Berg', 'Bosse']);
+  });
+
+  it('do not take what belongs to somebody else', async () => {
+    await bring([person(2, ana), person(3, { name: 'Bo', identities: [email('bo@x.example')] })]);
+    const both = person(2, { name: 'Bo', identities: [email('bo@x.example'), email('ana@norte.example')] });
+    const { lines } = await look([both]);
+    expect(lines[0]?.remarks).toEqual(['ana@norte.example belongs to Ana Berg and stays theirs.']);
+    await bring([both], {}, 'both');
+    expect((await db.identities.get('email:ana@norte.example'))?.contactId).toBe(
+      (await db.contacts.toArray()).find(({ name }) => name.value === 'Ana Berg')?.id,
+    );
+  });
+
+  it('who stand in the file twice are one person', async () => {
+    const twice = [person(2, ana), person(700, { name: 'A. Berg', identities: ana.identities })];
+    const far = [...twice, ...Array.from({ length: 300 }, (_, at) => person(at + 3, { name: `P${at}` }))];
+    expect((await look(twice)).counts).toMatchObject({ new: 1, again: 1 });
+    await bring([...far.slice(0, 1), ...far.slice(2), ...far.slice(1, 2)]);
+    expect((await everybody()).filter(name => name.includes('Berg'))).toEqual(['Ana Berg']);
+  });
+
+  it('may be contacted again by no file', async () => {
+    await bring([person(2, { ...ana, doNotContact: true })]);
+    await bring([person(2, { ...ana, doNotContact: false })], { choice: 'theirs' }, 'again');
+    expect((await db.contacts.toArray())[0]?.doNotContact).toBe(true);
+  });
+
+  it('bring their notes once', async () => {
+    const noted = person(2, { ...ana, notes: [{ text: 'Likes tea', at: 500 }] });
+    await bring([noted]);
+    expect((await bring([noted], {}, 'again')).counts).toMatchObject({ same: 1 });
+    expect((await db.events.toArray()).map(({ text, at }) => [text, at])).toEqual([['Likes tea', 500]]);
+  });
+
+  it('without name and address are refused with the reason, and so is who waits in the trash', async () => {
+    await bring([person(2, { ...ana, id: 'x-1' })]);
+    await db.contacts.toCollection().modify({ deletedAt: 2000 });
+    await db.identities.clear();
+    const { lines } = await look([person(2, { ...ana, id: 'x-1' }), person(3, { title: 'Buyer' })]);
+    expect(lines.map(({ reason }) => reason)).toEqual([
+      'Ana Berg is in the trash. Restore them first.',
+      'There is neither a name nor an address.',
+    ]);
+  });
+
+  it('have columns of their own as custom fields, where that was chosen', async () => {
+    const people = [person(2, { ...ana, fields: [{ name: 'Machine', value: 'E61' }] })];
+    expect((await look(people)).newFields).toEqual([{ name: 'Machine', people: 1 }]);
+    await bring(people, { fields: ['Machine'] });
+    const [field] = await db.fields.toArray();
+    expect(field).toMatchObject({ name: 'Machine', slug: 'machine', kind: 'text' });
+    expect((await db.contacts.toArray())[0]?.fields).toMatchObject([{ field: field?.id, value: 'E61' }]);
+  });
+
+  it('are found by search at once', async () => {
+    await bring([person(2, ana)]);
+    expect((await db.search.toArray())[0]?.words).toContain('norte');
+    expect((await db.domains.toArray()).map(({ domain }) => domain)).toEqual(['norte.example']);
+  });
+});
+
+const drafts = fc.array(
+  fc.record({
+    name: fc.constantFrom('Ana', 'Bo', 'Chen Wei', 'د. سارة', undefined),
+    company: fc.constantFrom('Norte', 'Sur', undefined),
+    addresses: fc.array(fc.constantFrom('a@x.example', 'b@x.example', 'C@x.example'), { maxLength: 2 }),
+    note: fc.constantFrom('tea', 'coffee', undefined),
+    tag: fc.constantFrom('vip', undefined),
+  }),
+  { maxLength: 12 },
+);
+type Given = { name?: string; company?: string; addresses: string[]; note?: string; tag?: string };
+const toPeople = (given: Given[]): ReadPerson[] =>
+  given.map(({ name, company, addresses, note, tag }, at) => {
+    const rest: Partial<PersonDraft> = { ...(name && { name }), ...(company && { company }) };
+    return person(at + 1, {
+      ...rest,
+      identities: addresses.map(email),
+      tags: tag ? [tag] : [],
+      notes: note ? [{ text: note, at: 1 }] : [],
+    });
+  });
+
+/** All rows but the journal and the job, which tell of the runs. */
+const rows = () => dump(db, ['journal', 'imports']);
+
+describe('an import', () => {
+  it('changes nothing when it is done again', async () => {
+    await fc.assert(
+      fc.asyncProperty(drafts, async given => {
+        db = freshDatabase();
+        const people = toPeople(given as Given[]);
+        await bring(people, {}, 'first');
+        const once = await rows();
+        await bring(people, {}, 'second');
+        expect(await rows()).toBe(once);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('does what its dry run said', async () => {
+    await fc.assert(
+      fc.asyncProperty(drafts, drafts, async (before, given) => {
+        db = freshDatabase();
+        await bring(toPeople(before as Given[]), {}, 'before');
+        const people = toPeople(given as Given[]);
+        const { counts } = await look(people);
+        expect((await bring(people)).counts).toEqual(counts);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('that was stopped goes on to the same end', async () => {
+    const people = Array.from({ length: 900 }, (_, at) =>
+      person(at + 1, { name: `P${at % 700}`, identities: [email(`p${at % 700}@x.example`)] }),
+    );
+    await bring(people, {}, 'whole');
+    const whole = await rows();
+    db = freshDatabase();
+    const stop = new AbortController();
+    const stopping = runImport(db, job('whole'), file(people), plain, () => stop.abort(), stop.signal);
+    expect(await stopping).toMatchObject({ isStopped: true, read: 250 });
+    expect(await db.contacts.count()).toBe(250);
+    expect(await db.imports.get('whole')).toMatchObject({ state: 'stopped', written: 250 });
+    await bring(people, {}, 'whole');
+    expect(await rows()).toBe(whole);
+  });
+});
+
+const takeBack = (id: string) => takeImportBack(db, id, () => undefined);
+
+describe('taking an import back', () => {
+  it('leaves everything as it was before, whatever the file brought', async () => {
+    await fc.assert(
+      fc.asyncProperty(drafts, drafts, async (before, given) => {
+        db = freshDatabase();
+        await bring(toPeople(before as Given[]), {}, 'before');
+        const earlier = await rows();
+        const chosen = { choice: 'theirs' as const, fields: ['Machine'] };
+        await bring(toPeople(given as Given[]), chosen, 'import');
+        await takeBack('import');
+        expect(await rows()).toBe(earlier);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps whoever was edited or written about since, with everything, and names them', async () => {
+    const cleo = { name: 'Cleo', identities: [email('c@x.example')] };
+    const bo = { name: 'Bo', identities: [email('b@x.example')] };
+    await bring([person(2, ana), person(3, bo), person(4, cleo)]);
+    const [first] = await db.contacts.filter(({ name }) => name.value === 'Ana Berg').toArray();
+    const [second] = await db.contacts.filter(({ name }) => name.value === 'Bo').toArray();
+    await db.contacts.update(first?.id ?? '', { version: 9, tags: ['vip'] });
+    const note = { contactId: second?.id ?? '', kind: 'note' as const, at: 1, createdAt: 1 };
+    await db.events.add({ id: 'n-1', text: 'Called', ...note });
+    expect((await takeBack('job')).kept.toSorted()).toEqual(['Ana Berg', 'Bo']);
+    expect(await everybody()).toEqual(['Ana Berg', 'Bo']);
+    expect((await db.identities.toCollection().primaryKeys()).toSorted()).toEqual([
+      'email:ana@norte.example',
+      'email:b@x.example',
+    ]);
+    expect(await db.imports.count()).toBe(0);
+  });
+
+  it('keeps values of known people that were edited since, and gives back the others', async () => {
+    await bring([person(2, ana)]);
+    const more = person(2, { ...ana, title: 'Buyer', tags: ['fair'] });
+    await bring([more], {}, 'more');
+    const [contact] = await db.contacts.toArray();
+    const edited = { value: 'Chief', source: { from: 'user' as const, at: 5 } };
+    await db.contacts.update(contact?.id ?? '', { title: edited });
+    await takeBack('more');
+    expect(await db.contacts.get(contact?.id ?? '')).toMatchObject({ title: { value: 'Chief' }, tags: [] });
+  });
+});
