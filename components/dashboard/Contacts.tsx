@@ -2,13 +2,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { call } from '../../lib/rpc/client';
 import { ContactPane } from './ContactPane';
-import { addressOf } from './contacts/address';
 import { BulkBar } from './contacts/BulkBar';
 import { BulkDialog, type BulkKind } from './contacts/BulkDialog';
 import { ColumnChoice } from './contacts/ColumnChoice';
-import { type ExportPeople, exportAsJson } from './contacts/export-people';
+import { ExportDialog } from './contacts/ExportDialog';
 import { FilterBar } from './contacts/FilterBar';
-import { followList, list, show, showQuery } from './contacts/list-state';
+import { followList, list, show, showBeside, showQuery } from './contacts/list-state';
 import { People } from './contacts/People';
 import { SaveView } from './contacts/SaveView';
 import { SearchField } from './contacts/SearchField';
@@ -21,17 +20,16 @@ import { useLoaded } from './load';
 type Props = {
   /** The id of the person whose card is shown. */
   detail?: string;
-  onExport?: ExportPeople;
 };
 
-export function Contacts({ detail, onExport = exportAsJson }: Props) {
+export function Contacts({ detail }: Props) {
   const { query, columns, view: viewId } = list.value;
   const fields = useLoaded(() => call('fields.list', {})) ?? [];
   const views = useLoaded(() => call('savedViews.list', {})) ?? [];
   const view = views.find(({ id }) => id === viewId);
   const { listed, onShown } = useList(query);
   const rows = useRows(query, listed);
-  const [bulk, setBulk] = useState<BulkKind>();
+  const [bulk, setBulk] = useState<BulkKind | 'export'>();
   useEffect(() => {
     const life = new AbortController();
     followList(life.signal);
@@ -39,13 +37,22 @@ export function Contacts({ detail, onExport = exportAsJson }: Props) {
   }, []);
   const count = countOf(rows.selection, listed.total);
   const target = targetOf(rows.selection, query);
-  const openBulk = (kind: BulkKind) => count > 0 && setBulk(kind);
-  const exportPeople = () => void onExport(target);
+  const openBulk = (kind: BulkKind | 'export') => count > 0 && setBulk(kind);
+  const look = () => {
+    const id = listed.rows.get(rows.active)?.id;
+    showBeside(id === detail ? undefined : id);
+  };
+  const closeBulk = (isDone: boolean) => {
+    setBulk(undefined);
+    if (isDone && bulk !== 'export') rows.unselect();
+    document.querySelector<HTMLElement>('.grid')?.focus();
+  };
   useContactKeys({
     count,
     onBulk: openBulk,
-    onExport: exportPeople,
+    onExport: () => openBulk('export'),
     onToggle: rows.toggle,
+    onLook: look,
     onNone: rows.unselect,
   });
   return (
@@ -75,38 +82,25 @@ export function Contacts({ detail, onExport = exportAsJson }: Props) {
           fields={fields}
           detail={detail}
           onShown={onShown}
-          onNone={() => (count > 0 ? rows.unselect() : closeCard())}
+          onNone={() => (count > 0 ? rows.unselect() : showBeside())}
         />
         {count > 0 && (
           <BulkBar
             count={count}
             total={listed.total}
             onBulk={openBulk}
-            onExport={exportPeople}
+            onExport={() => openBulk('export')}
             onAll={rows.selectAll}
             onNone={rows.unselect}
           />
         )}
-        {bulk && (
-          <BulkDialog
-            kind={bulk}
-            target={target}
-            onClose={isDone => {
-              setBulk(undefined);
-              if (isDone) rows.unselect();
-              document.querySelector<HTMLElement>('.grid')?.focus();
-            }}
-          />
-        )}
+        {bulk === 'export' && <ExportDialog target={target} onClose={closeBulk} />}
+        {bulk && bulk !== 'export' && <BulkDialog kind={bulk} target={target} onClose={closeBulk} />}
       </main>
       {detail && <ContactPane key={detail} id={detail} />}
     </div>
   );
 }
-
-const closeCard = () => {
-  location.hash = addressOf(list.value);
-};
 
 /** How many people the list shows, also read out. */
 function Count({ listed: { key, total, everybody, stage } }: { listed: Listed }) {

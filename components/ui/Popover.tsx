@@ -24,7 +24,7 @@ export function Popover({ label, button, class: look = 'chip', isOpenAtFirst, ch
     if (isOpenAtFirst) opener.current?.click();
   }, []);
   useEffect(() => {
-    if (isOpen) box.current?.querySelector<HTMLElement>('input, select, button')?.focus();
+    if (isOpen && box.current) return focusFirst(box.current);
   }, [isOpen]);
   const toggled = (event: { newState: string }) => {
     const opens = event.newState === 'open';
@@ -50,6 +50,7 @@ export function Popover({ label, button, class: look = 'chip', isOpenAtFirst, ch
         popover="auto"
         class="menu popped"
         role="dialog"
+        tabIndex={-1}
         aria-label={label}
         ref={box}
         onToggle={toggled}
@@ -58,4 +59,15 @@ export function Popover({ label, button, class: look = 'chip', isOpenAtFirst, ch
       </div>
     </>
   );
+}
+
+/** Puts the focus into the first field; into the box until there is one. Gives what stops waiting for it. */
+function focusFirst(box: HTMLElement): () => void {
+  const first = () => box.querySelector<HTMLElement>('input, select, button');
+  (first() ?? box).focus();
+  const observer = new MutationObserver(() => {
+    if (box === document.activeElement) first()?.focus();
+  });
+  observer.observe(box, { childList: true, subtree: true });
+  return () => observer.disconnect();
 }

@@ -8,6 +8,7 @@ import { type BulkOutcome, carryOutBulk } from './bulk-work';
 import type { Company } from './companies';
 import { ContactList } from './contact-list';
 import { type Entry, sortKey } from './entry';
+import { type ExportPreview, exportPreviewOf } from './export-preview';
 import type { Facets } from './facets';
 import { Reader, type Stage } from './reader';
 
@@ -132,6 +133,10 @@ export class Desk {
 
   preview(target: Target, change: BulkChange): Preview {
     return previewOf(this.aimed(target), change);
+  }
+
+  previewExport(target: Target): ExportPreview {
+    return exportPreviewOf(this.aimed(target));
   }
 
   /** Changes many people, one batch. Throws while another change is carried out. */

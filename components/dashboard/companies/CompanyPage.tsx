@@ -6,7 +6,7 @@ import type { CompanyPage as Page, Row } from '../../../lib/list/desk';
 import type { TimelineEvent } from '../../../lib/model/event';
 import { Avatar } from '../../parts/Avatar';
 import { Icon } from '../../ui/Icon';
-import { addressOf, firstColumns } from '../contacts/address';
+import { addressOf, firstColumns, pageOf } from '../contacts/address';
 import { ask, listVersion } from '../desk';
 import { JointTimeline } from './JointTimeline';
 
@@ -86,7 +86,7 @@ function People({ people }: { people: Row[] }) {
         <li key={person.id} class="row">
           <Avatar name={person.name} id={person.id} />
           <span class="grow cut">
-            <a class="link" href={`#/contacts/${person.id}`}>
+            <a class="link" href={pageOf(person.id)}>
               <bdi>{person.name}</bdi>
             </a>{' '}
             <bdi class="quiet">{person.title ?? person.address}</bdi>

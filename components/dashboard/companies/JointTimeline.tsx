@@ -2,6 +2,7 @@
 import { monthGroup } from '../../../lib/dates/relative';
 import type { EventKind, TimelineEvent } from '../../../lib/model/event';
 import { EventTime } from '../../parts/EventTime';
+import { pageOf } from '../contacts/address';
 
 type Props = {
   events: TimelineEvent[];
@@ -63,7 +64,7 @@ function Line({ event, name, now }: { event: TimelineEvent; name: string; now: D
       <span class="meta">
         {words[kind]}
         {state} · {by}
-        <a class="link calm" href={`#/contacts/${event.contactId}`}>
+        <a class="link calm" href={pageOf(event.contactId)}>
           <bdi>{name}</bdi>
         </a>
       </span>

@@ -6,6 +6,7 @@ import type { Contact } from '../../../lib/model/contact';
 import { stageNames } from '../../parts/stages';
 import { ask, listVersion, progress } from '../desk';
 import { carryOut, people } from './bulk';
+import { Names } from './Names';
 
 export type BulkKind = BulkChange['do'];
 
@@ -104,12 +105,11 @@ export function BulkDialog({ kind, target, onClose }: Props) {
         {!isRunning && <Choice kind={kind} onText={setText} />}
         <p role="status" class="foreseen">
           {preview ? previewText(kind, preview) : kind !== 'delete' && 'What is chosen is shown here first.'}
-          {preview && preview.names.length > 0 && (
-            <span class="quiet">
+          {preview && (
+            <>
               {' '}
-              {new Intl.ListFormat().format(preview.names)}
-              {preview.changed > preview.names.length && ' …'}
-            </span>
+              <Names names={preview.names} of={preview.changed} />
+            </>
           )}
         </p>
         {isRunning ? <Running /> : <Buttons kind={kind} count={count} onCancel={() => onClose(false)} />}

@@ -1,5 +1,5 @@
 // The columns of the list: how each is called, how wide it is, and what it shows of a person.
-import { Star } from 'lucide';
+import { PanelRight, Star } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { dueText, fullDate, isLate, relativeDate } from '../../../lib/dates/relative';
 import { isIdentityKind } from '../../../lib/identity/kinds';
@@ -11,7 +11,8 @@ import { channelIcons } from '../../parts/channel-icons';
 import { stageNames } from '../../parts/stages';
 import type { GridColumn } from '../../ui/Grid';
 import { Icon } from '../../ui/Icon';
-import { personAddress } from './list-state';
+import { pageOf } from './address';
+import { showBeside } from './list-state';
 
 type Plain = {
   label: string;
@@ -129,16 +130,28 @@ export const sortColumnOf = (column: string): SortColumn | undefined =>
 
 function Name({ row }: { row: Row }) {
   return (
-    <a class="name" href={personAddress(row.id)} tabIndex={-1} title={row.name}>
-      <Avatar name={row.name} id={row.id} />
-      <bdi class="cut">{row.name}</bdi>
-      {row.tags.includes('VIP') && (
-        <>
-          <Icon node={Star} fill />
-          <span class="sr">, VIP</span>
-        </>
-      )}
-    </a>
+    <span class="row">
+      <a class="name" href={pageOf(row.id)} tabIndex={-1} title={row.name}>
+        <Avatar name={row.name} id={row.id} />
+        <bdi class="cut">{row.name}</bdi>
+        {row.tags.includes('VIP') && (
+          <>
+            <Icon node={Star} fill />
+            <span class="sr">, VIP</span>
+          </>
+        )}
+      </a>
+      <button
+        type="button"
+        class="icon-btn look"
+        tabIndex={-1}
+        aria-label={`Card of ${row.name} beside the list`}
+        title="Card beside the list (Q)"
+        onClick={() => showBeside(row.id)}
+      >
+        <Icon node={PanelRight} flip />
+      </button>
+    </span>
   );
 }
 

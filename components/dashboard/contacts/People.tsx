@@ -3,8 +3,9 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { CustomField } from '../../../lib/model/custom-field';
 import type { ListQuery, SortColumn } from '../../../lib/model/list-query';
 import { Grid } from '../../ui/Grid';
+import { pageOf } from './address';
 import { cellsOf, gridColumns, sortColumnOf } from './Columns';
-import { list, personAddress, showQuery } from './list-state';
+import { list, showQuery } from './list-state';
 import type { Listed, useList } from './use-list';
 import type { useRows } from './use-rows';
 
@@ -24,6 +25,9 @@ export function People({ listed, rows, fields, detail, onShown, onNone }: People
   useEffect(() => {
     now.current = new Date();
   }, [listed]);
+  useEffect(() => {
+    if (rows.isBack) document.querySelector<HTMLElement>('.grid')?.focus({ preventScroll: true });
+  }, []);
   const shape = useMemo(() => gridColumns(columns, query.sort, fields), [columns, query.sort, fields]);
   if (listed.key && listed.stage !== 'nothing' && listed.total === 0)
     return <Empty isAnybody={listed.everybody > 0} />;
@@ -65,7 +69,7 @@ export function People({ listed, rows, fields, detail, onShown, onNone }: People
       onActive={rows.moveTo}
       onOpen={row => {
         const person = listed.rows.get(row);
-        if (person) location.hash = personAddress(person.id);
+        if (person) location.hash = pageOf(person.id);
       }}
       onSort={column => {
         const by = sortColumnOf(column);

@@ -43,3 +43,6 @@ export function addressOf({ query, columns, view }: ListState, person?: string):
   if (view) given.set('view', view);
   return `#/contacts${person ? `/${person}` : ''}?${given}`;
 }
+
+/** The fragment of a person's own page. */
+export const pageOf = (person: string): string => `#/person/${person}`;

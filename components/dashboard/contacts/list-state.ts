@@ -34,5 +34,9 @@ export function show(state: ListState, isTyping = false): void {
 export const showQuery = (query: ListQuery, isTyping = false): void =>
   show({ ...list.value, query }, isTyping);
 
-/** The address of a person beside the list. */
-export const personAddress = (id: string): string => addressOf(list.value, id);
+/** Shows a person's card beside the list; nobody's closes it. Looking at one after the other is one step back. */
+export function showBeside(id?: string): void {
+  const address = addressOf(list.value, id);
+  if (id && personIn(location.hash)) location.replace(address);
+  else location.hash = address;
+}

@@ -10,6 +10,7 @@ type Doing = {
   onBulk(kind: BulkKind): void;
   onExport(): void;
   onToggle(): void;
+  onLook(): void;
   onNone(): void;
 };
 
@@ -39,8 +40,9 @@ export function useContactKeys(doing: Doing): void {
     { id: 'unselect', label: 'Unselect', keys: 'Shift X', run: () => now.current.onNone() },
   ];
   const toggle = { id: 'toggle', label: 'Select the row', keys: 'X', run: () => now.current.onToggle() };
+  const look = { id: 'look', label: 'Card beside the list', keys: 'Q', run: () => now.current.onLook() };
   const isAny = doing.count > 0;
-  const own = [...always, toggle, ...(isAny ? selected : [])];
+  const own = [...always, toggle, look, ...(isAny ? selected : [])];
   useCommands(
     own.map(command => ({ ...command, group: 'Contacts' })),
     String(isAny),

@@ -9,13 +9,17 @@ import type { Listed } from './use-list';
 const between = (query: ListQuery, a: number, b: number) =>
   ask('ids', query, Math.min(a, b), Math.max(a, b) + 1);
 
+/** Where the list was left: who goes to a person's page comes back to the same row and selection. */
+let left: { key: string; person: { current: string | undefined }; selection: Selection } | undefined;
+
 export function useRows(query: ListQuery, listed: Listed) {
+  const key = JSON.stringify(query);
+  const [before] = useState(() => (left?.key === key ? left : undefined));
   const [active, setActive] = useState(0);
-  const [selection, setSelection] = useState<Selection>(nobody);
-  const person = useRef<string | undefined>(undefined);
+  const [selection, setSelection] = useState<Selection>(before?.selection ?? nobody);
+  const person = useRef(before?.person.current);
   /** Where an extended selection began, and what was selected before. */
   const anchor = useRef<{ row: number; before: Selection } | undefined>(undefined);
-  const key = JSON.stringify(query);
   const lastKey = useRef(key);
   useEffect(() => {
     if (lastKey.current === key) return;
@@ -26,6 +30,11 @@ export function useRows(query: ListQuery, listed: Listed) {
     person.current = undefined;
   }, [key]);
   useEffect(() => {
+    left = { key, person, selection };
+  }, [key, active, selection]);
+  useEffect(() => {
+    // Of a row that was moved to before it was read, the person is known now.
+    if (active > 0) person.current ??= listed.rows.get(active)?.id;
     const id = person.current;
     if (id === undefined || listed.rows.get(active)?.id === id) return;
     void ask('find', query, 0, 0, id).then(
@@ -48,6 +57,8 @@ export function useRows(query: ListQuery, listed: Listed) {
   return {
     active,
     selection,
+    /** Whether the list was left at a person before. */
+    isBack: before?.person.current !== undefined,
     moveTo,
     toggle(row = active) {
       const id = listed.rows.get(row)?.id;

@@ -10,7 +10,7 @@ const inParts: [string, string, string][] = [
   ['In a list', 'Space', 'Select the row'],
   ['In a list', 'Shift ↑ ↓', 'Select as you move'],
   ['In a list', 'Ctrl A', 'Select everybody shown'],
-  ['In a list', 'Enter', 'Open the person'],
+  ['In a list', 'Enter', 'Open the page'],
   ['In a list', 'Esc', 'Unselect; then close the card'],
   ['Everywhere', 'Ctrl Z', 'Take back what was just done'],
   ['Everywhere', 'Ctrl Enter', 'Save the note you are in'],

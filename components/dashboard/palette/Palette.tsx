@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { nameWords } from '../../../lib/identity/names';
 import type { Row } from '../../../lib/list/desk';
 import { Icon } from '../../ui/Icon';
+import { pageOf } from '../contacts/address';
 import { ask } from '../desk';
 import { type Command, commands } from './commands';
 
@@ -15,7 +16,7 @@ const goTo = (person: Row): Command => ({
   label: person.name,
   group: [person.company, person.address].filter(Boolean).join(', ') || 'Person',
   run: () => {
-    location.hash = `#/contacts/${person.id}`;
+    location.hash = pageOf(person.id);
   },
 });
 

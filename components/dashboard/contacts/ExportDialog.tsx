@@ -1,0 +1,68 @@
+// An export of the selected people before it is made: who is in the file, and what of them.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Target } from '../../../lib/list/desk';
+import type { ExportPreview } from '../../../lib/list/export-preview';
+import { ask, listVersion } from '../desk';
+import { people } from './bulk';
+import { type ExportPeople, exportAsJson } from './export-people';
+import { Names } from './Names';
+
+type Props = { target: Target; onClose(isDone: boolean): void; onExport?: ExportPeople };
+
+export function ExportDialog({ target, onClose, onExport = exportAsJson }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [preview, setPreview] = useState<ExportPreview>();
+  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    ask('previewExport', target).then(setPreview, () => undefined);
+  }, [listVersion.value]);
+  return (
+    <dialog
+      class="bulk"
+      ref={dialog}
+      aria-labelledby="export-title"
+      onCancel={event => {
+        event.preventDefault();
+        onClose(false);
+      }}
+    >
+      <form
+        class="stack"
+        onSubmit={event => {
+          event.preventDefault();
+          void onExport(target);
+          onClose(true);
+        }}
+      >
+        <h2 id="export-title">Export</h2>
+        <p class="mute">
+          One JSON file with everything about these people: details, addresses, history, notes and follow-ups.
+          Nothing is changed here.
+        </p>
+        <p role="status" class="foreseen">
+          {preview && (
+            <>
+              {previewText(preview)} <Names names={preview.names} of={preview.people} />
+            </>
+          )}
+        </p>
+        <p class="row">
+          <button type="submit" class="btn primary" disabled={!preview?.people}>
+            Export {people(preview?.people ?? 0)}
+          </button>
+          <button type="button" class="btn plain" onClick={() => onClose(false)}>
+            Cancel
+          </button>
+        </p>
+      </form>
+    </dialog>
+  );
+}
+
+function previewText({ people: count, withoutConsent, notToContact }: ExportPreview): string {
+  const parts = [
+    withoutConsent > 0 && `no consent is noted for ${withoutConsent.toLocaleString()}`,
+    notToContact > 0 && `${notToContact.toLocaleString()} do not want to be contacted`,
+  ].filter(Boolean);
+  return `${people(count)}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`;
+}
