@@ -1,5 +1,5 @@
 // A bulk change before it happens: what is to be done, a preview of whom it changes, then its progress.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { BulkChange, Preview } from '../../../lib/list/bulk-change';
 import type { Target } from '../../../lib/list/desk';
 import type { Contact } from '../../../lib/model/contact';
@@ -75,7 +75,8 @@ export function BulkDialog({ kind, target, onClose }: Props) {
   const [isRunning, setIsRunning] = useState(false);
   const change = changeOf(kind, text);
   const preview = usePreview(target, change);
-  useEffect(() => dialog.current?.showModal(), []);
+  // Before the next key is pressed: it is meant for the dialog.
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const run = async () => {
     if (!change || isRunning) return;
     setIsRunning(true);

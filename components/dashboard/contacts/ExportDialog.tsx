@@ -1,5 +1,5 @@
 // An export of the selected people before it is made: who is in the file, and what of them.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Target } from '../../../lib/list/desk';
 import type { ExportPreview } from '../../../lib/list/export-preview';
 import { ask, listVersion } from '../desk';
@@ -12,7 +12,8 @@ type Props = { target: Target; onClose(isDone: boolean): void; onExport?: Export
 export function ExportDialog({ target, onClose, onExport = exportAsJson }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [preview, setPreview] = useState<ExportPreview>();
-  useEffect(() => dialog.current?.showModal(), []);
+  // Before the next key is pressed: it is meant for the dialog.
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     ask('previewExport', target).then(setPreview, () => undefined);
   }, [listVersion.value]);

@@ -1,5 +1,5 @@
 // All keys that work at the moment, from the same list that runs them.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { commands } from './commands';
 
 /** Keys that belong to a part of the page rather than to a command. */
@@ -18,7 +18,8 @@ const inParts: [string, string, string][] = [
 
 export function AllKeys({ onClose }: { onClose(): void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  // Before the next key is pressed: it is meant for the dialog.
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const own = commands.value.flatMap(({ group, keys, label }): [string, string, string][] =>
     keys ? [[group, keys, label]] : [],
   );

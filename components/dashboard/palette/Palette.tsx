@@ -1,6 +1,6 @@
 // The command palette: type what you want, a person, a view or something to do; arrows choose, Enter does it.
 import { Search } from 'lucide';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { nameWords } from '../../../lib/identity/names';
 import type { Row } from '../../../lib/list/desk';
 import { Icon } from '../../ui/Icon';
@@ -53,7 +53,8 @@ export function Palette({ onClose }: { onClose(): void }) {
   const id = useId();
   const entries = [...matching(typed).slice(0, typed.trim() ? 12 : 40), ...usePeople(typed).map(goTo)];
   const chosen = Math.min(at, entries.length - 1);
-  useEffect(() => dialog.current?.showModal(), []);
+  // Before the next key is pressed: it is meant for the dialog.
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     document.getElementById(`${id}-${chosen}`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);

@@ -1,6 +1,6 @@
 // What can be done at the moment, by name and by key: every screen adds its own while it is shown.
 import { computed, signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 export type Command = {
   id: string;
@@ -19,7 +19,8 @@ export const commands = computed(() => screens.value.flat());
 
 /** Adds commands as long as the component is there; `key` says when they are others. */
 export function useCommands(list: Command[], key = ''): void {
-  useEffect(() => {
+  // At once: the next key may be one of these.
+  useLayoutEffect(() => {
     screens.value = [...screens.value, list];
     return () => {
       screens.value = screens.value.filter(other => other !== list);

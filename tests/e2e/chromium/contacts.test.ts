@@ -19,6 +19,7 @@ const toast = (text: string | RegExp) => dashboard.locator('.toast').getByText(t
 beforeAll(async () => {
   browser = await openBrowser();
   dashboard = browser.dashboard;
+  dashboard.setDefaultTimeout(10_000);
   await must(dashboard, 'settings.save', { welcomed: true });
   const add = (name: string, address: string, tags: string[]) =>
     addPerson(dashboard, { name, address, tags });
@@ -110,7 +111,7 @@ describe('the list by keyboard', () => {
     await dashboard.keyboard.press('ArrowUp');
     await dashboard.keyboard.press('Enter');
     await dashboard.waitForURL(new RegExp(`#/person/${marta}`));
-    await dashboard.getByRole('heading', { level: 1, name: 'Marta Ruiz' }).waitFor();
+    await dashboard.getByRole('heading', { level: 1, name: 'Marta Ruiz' }).first().waitFor();
     await dashboard.goBack();
     await dashboard.locator('.grid:focus .grid-row.active').getByText('Marta Ruiz').waitFor();
   });
@@ -181,6 +182,7 @@ describe('a bulk change', () => {
 
   it('is left by Escape without a trace; so is an export', async () => {
     await dashboard.locator('.grid').focus();
+    await dashboard.keyboard.press('Home');
     await dashboard.keyboard.press('x');
     for (const [key, title] of [
       ['s', 'Set the stage'],
@@ -239,7 +241,7 @@ describe('keys', () => {
     await dashboard.keyboard.type('jonas');
     await dashboard.getByRole('option', { name: /Jonas Feld/ }).waitFor();
     await dashboard.keyboard.press('Enter');
-    await dashboard.getByRole('heading', { level: 1, name: 'Jonas Feld' }).waitFor();
+    await dashboard.getByRole('heading', { level: 1, name: 'Jonas Feld' }).first().waitFor();
     await dashboard.keyboard.press('Control+k');
     await dashboard.keyboard.type('quick rep');
     await dashboard.keyboard.press('Enter');
