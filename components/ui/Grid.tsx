@@ -74,7 +74,7 @@ export function Grid<Item>(props: GridProps<Item>) {
       aria-colcount={columns.length + (lead ? 1 : 0)}
       aria-multiselectable={props.isSelected ? true : undefined}
       aria-activedescendant={active >= 0 && active < total ? `${id}-${active}` : undefined}
-      style={{ '--tracks': tracks }}
+      style={{ '--tracks': tracks, '--least': `${leastWidth(tracks)}rem` }}
       onKeyDown={key}
     >
       <Head columns={columns} lead={lead?.head} onSort={props.onSort} />
@@ -93,6 +93,10 @@ export function Grid<Item>(props: GridProps<Item>) {
     </div>
   );
 }
+
+/** What the tracks need at least, in rem: the first length of each. */
+const leastWidth = (tracks: string) =>
+  tracks.split(' ').reduce((sum, part) => sum + Number(/^(?:minmax\()?([\d.]+)rem/.exec(part)?.[1] ?? 0), 0);
 
 /** The rows to draw; follows scrolling and the size of the area. */
 function useSpan(

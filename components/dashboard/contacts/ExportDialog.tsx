@@ -48,8 +48,8 @@ export function ExportDialog({ target, onClose, onExport = exportAsJson }: Props
           )}
         </p>
         <p class="row">
-          <button type="submit" class="btn primary" disabled={!preview?.people}>
-            Export {people(preview?.people ?? 0)}
+          <button type="submit" class="btn primary" disabled={preview?.people === 0}>
+            Export {preview && people(preview.people)}
           </button>
           <button type="button" class="btn plain" onClick={() => onClose(false)}>
             Cancel

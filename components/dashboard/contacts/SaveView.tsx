@@ -34,7 +34,7 @@ export function SaveView({ view }: Props) {
         </button>
       )}
       <Popover
-        label="Save this view"
+        label="Save view"
         class="btn small plain save-view"
         button={
           <>

@@ -157,10 +157,43 @@ describe.each(['light', 'dark'] as const)('in %s', scheme => {
     await rtl.close();
   });
 
-  it.each(['today', 'contacts', 'replies', 'settings', 'data'])('the full page: %s', async route => {
+  it.each(['today', 'contacts', 'companies', 'replies', 'settings', 'data'])(
+    'the full page: %s',
+    async route => {
+      const { dashboard } = browser;
+      await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/${route}`);
+      await dashboard.getByRole('heading', { level: 1 }).first().waitFor();
+      expect(await violations(dashboard)).toEqual([]);
+    },
+  );
+
+  it('the full page: contacts that are filtered, selected and about to be changed', async () => {
     const { dashboard } = browser;
-    await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/${route}`);
-    await dashboard.getByRole('heading', { level: 1 }).first().waitFor();
+    const list = JSON.stringify({ tags: ['VIP'], hasOpenIssue: true });
+    const query = new URLSearchParams({ list });
+    await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/contacts?${query}`);
+    await dashboard.locator('.grid-row .name').first().waitFor();
+    await dashboard.locator('.grid').focus();
+    await dashboard.keyboard.press('x');
+    await dashboard.getByText('1 person selected').waitFor();
+    await dashboard.getByRole('button', { name: 'Filter: Tag, VIP' }).click();
+    await dashboard.getByRole('dialog', { name: 'Filter: Tag, VIP' }).getByLabel('VIP').waitFor();
+    expect(await violations(dashboard)).toEqual([]);
+    await dashboard.keyboard.press('Escape');
+    for (const key of ['t', 'e', '?', 'Control+k']) {
+      await dashboard.keyboard.press(key);
+      await dashboard.locator('dialog[open]').waitFor();
+      expect(await violations(dashboard)).toEqual([]);
+      await dashboard.keyboard.press('Escape');
+      await dashboard.locator('dialog[open]').waitFor({ state: 'detached' });
+    }
+  });
+
+  it('the full page: a company', async () => {
+    const { dashboard } = browser;
+    await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/companies`);
+    await dashboard.getByRole('row').getByRole('link').first().click();
+    await dashboard.getByRole('heading', { name: /^People/ }).waitFor();
     expect(await violations(dashboard)).toEqual([]);
   });
 

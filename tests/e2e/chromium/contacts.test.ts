@@ -82,7 +82,7 @@ describe('filters', () => {
   });
 
   it('are kept as a view, which shows them again', async () => {
-    await dashboard.getByRole('button', { name: 'Save this view' }).click();
+    await dashboard.getByRole('button', { name: 'Save view' }).click();
     await dashboard.getByLabel('Name of the view').fill('Wholesale in trouble');
     await dashboard.keyboard.press('Enter');
     const view = dashboard.getByRole('list', { name: 'Saved views' }).getByRole('link');
@@ -237,12 +237,17 @@ describe('keys', () => {
   });
 
   it('open the palette, which finds a person and what can be done', async () => {
+    const field = dashboard
+      .getByRole('combobox', { name: /something to do/ })
+      .and(dashboard.locator(':focus'));
     await dashboard.keyboard.press('Control+k');
+    await field.waitFor();
     await dashboard.keyboard.type('jonas');
     await dashboard.getByRole('option', { name: /Jonas Feld/ }).waitFor();
     await dashboard.keyboard.press('Enter');
     await dashboard.getByRole('heading', { level: 1, name: 'Jonas Feld' }).first().waitFor();
     await dashboard.keyboard.press('Control+k');
+    await field.waitFor();
     await dashboard.keyboard.type('quick rep');
     await dashboard.keyboard.press('Enter');
     await dashboard.waitForURL(/#\/replies/);
