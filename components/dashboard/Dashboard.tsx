@@ -20,6 +20,7 @@ import { Companies } from './Companies';
 import { Contacts } from './Contacts';
 import { SavedViews } from './contacts/SavedViews';
 import { Data } from './Data';
+import { ImportScreen } from './import/ImportScreen';
 import { useLoaded } from './load';
 import { Keys } from './palette/Keys';
 import { PersonPage } from './person/PersonPage';
@@ -44,7 +45,10 @@ const screens: Record<string, Screen> = {
 };
 
 /** Screens that are reached from others. */
-const inner: Record<string, ComponentType<{ detail?: string }>> = { person: PersonPage };
+const inner: Record<string, ComponentType<{ detail?: string }>> = {
+  person: PersonPage,
+  import: ImportScreen,
+};
 
 /** Follows the fragment: `#/data` shows Data. */
 export function followAddress(signal: AbortSignal): void {

@@ -1,6 +1,8 @@
 // Data: is it there, export of everything, import of such a file, and the trash.
+import { FileUp } from 'lucide';
 import { call } from '../../lib/rpc/client';
 import { DataNotice } from '../parts/DataNotice';
+import { Icon } from '../ui/Icon';
 import { Export } from './Export';
 import { Import } from './Import';
 import { useLoaded } from './load';
@@ -20,6 +22,18 @@ export function Data() {
           </button>
         </p>
       )}
+      <section class="step">
+        <h2>People from elsewhere</h2>
+        <p class="lead">
+          A table or address cards of another program. You see what would change before anything is saved.
+        </p>
+        <p>
+          <a class="btn" href="#/import">
+            <Icon node={FileUp} />
+            Import people
+          </a>
+        </p>
+      </section>
       <Export />
       <Import onDone={() => isMissing && void call('data.accept', {})} />
       <Trash />

@@ -3,13 +3,14 @@ import { Download } from 'lucide';
 import { useState } from 'preact/hooks';
 import { Icon } from '../ui/Icon';
 import { runTask } from './run-task';
+
 import { saveExport } from './save-export';
 
 export function Export() {
   const [status, setStatus] = useState('');
   const exportAll = async () => {
     setStatus('Collecting');
-    const outcome = await runTask({ do: 'export' }, () => undefined);
+    const outcome = await runTask({ do: 'export' });
     if ('failed' in outcome) return setStatus(outcome.failed);
     if (outcome.done === 'export') saveExport(outcome.text);
     setStatus('Exported. Keep the file where only you can read it.');

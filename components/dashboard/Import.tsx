@@ -33,7 +33,7 @@ export function Import({ onDone }: { onDone(): void }) {
   };
   return (
     <section class="step">
-      <h2>Import</h2>
+      <h2>A file of Regulars</h2>
       <p class="lead">A file that was exported here. Importing it twice adds nothing twice.</p>
       <div class="stack">
         <label class="field">

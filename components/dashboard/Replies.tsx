@@ -1,14 +1,18 @@
-// Quick replies: the list in its order, and the editor of the chosen one.
-import { ArrowDown, ArrowUp, Plus } from 'lucide';
-import { useState } from 'preact/hooks';
+// Quick replies: the list, the editor of the chosen one, and the ways in and out for files of them.
+import { Download, Plus, Upload } from 'lucide';
+import { useEffect, useState } from 'preact/hooks';
 import type { Reply } from '../../lib/model/reply';
 import { call } from '../../lib/rpc/client';
 import { Icon } from '../ui/Icon';
-import { IconButton } from '../ui/IconButton';
-import { act } from './act';
+import { Menu } from '../ui/Menu';
+import { exportReplies } from './export-replies';
 import { useLoaded } from './load';
 import { ReplyEditor } from './ReplyEditor';
-import { discardDraft, draftOf, keepDraft, newReplies } from './reply-drafts';
+import { ReplyImport } from './ReplyImport';
+import { ReplyList } from './ReplyList';
+import { areDraftsRead, beginDrafts, discardDraft, draftOf, keepDraft, newReplies } from './reply-drafts';
+import { replyList, replyView, tagsOf } from './reply-view';
+import './replies.css';
 
 const blank = (order: number): Reply => ({
   id: crypto.randomUUID(),
@@ -19,22 +23,36 @@ const blank = (order: number): Reply => ({
   uses: 0,
 });
 
-export function Replies() {
+/** A reply with the same texts and a shortcut of its own, which is to be chosen. */
+function copyOf({ name, tags, variants }: Reply, order: number): Reply {
+  return { ...blank(order), name: `${name.slice(0, 110)} (copy)`, tags, variants };
+}
+
+export function Replies({ detail }: { detail?: string }) {
+  return detail === 'import' ? <ReplyImport /> : <ReplyScreen />;
+}
+
+function ReplyScreen() {
   const saved = useLoaded(() => call('replies.list', {}));
   const [chosenId, setChosen] = useState<string>();
-  if (!saved) return <main aria-busy="true" />;
-  const replies = [...saved, ...newReplies(saved)];
+  useEffect(() => void beginDrafts(), []);
+  if (!saved || !areDraftsRead()) return <main aria-busy="true" />;
+  const replies = [...saved, ...newReplies(saved)].map(reply => draftOf(reply.id) ?? reply);
   const chosen = replies.find(reply => reply.id === chosenId);
-  const add = () => {
-    const reply = blank(replies.length);
+  const add = (reply: Reply) => {
     keepDraft(reply);
     setChosen(reply.id);
   };
   return (
     <main class="scroll page wide">
-      <header class="row">
+      <header class="row reply-head">
         <h1 class="grow">Quick replies</h1>
-        <button type="button" class="btn primary" onClick={add}>
+        <a class="btn plain" href="#/replies/import">
+          <Icon node={Upload} />
+          Import
+        </a>
+        <ExportMenu saved={saved} chosen={saved.find(({ id }) => id === chosenId)} />
+        <button type="button" class="btn primary" onClick={() => add(blank(replies.length))}>
           <Icon node={Plus} />
           New reply
         </button>
@@ -42,18 +60,20 @@ export function Replies() {
       <div class="two">
         <ReplyList
           replies={replies}
-          saved={saved.length}
-          chosen={chosen?.id}
+          saved={saved.map(({ id }) => id)}
+          chosen={chosenId}
           onChoose={reply => setChosen(reply.id)}
         />
         {chosen ? (
           <ReplyEditor
             key={chosen.id}
-            draft={draftOf(chosen.id) ?? chosen}
-            isSaved={saved.includes(chosen)}
+            draft={chosen}
+            isSaved={saved.some(({ id }) => id === chosen.id)}
             isChanged={draftOf(chosen.id) !== undefined}
+            tags={tagsOf(replies)}
             onDraft={keepDraft}
             onDiscard={() => discardDraft(chosen.id)}
+            onDuplicate={() => add(copyOf(chosen, replies.length))}
           />
         ) : (
           <p class="quiet">Choose a reply to change it. Its shortcut works in the sidebar’s search.</p>
@@ -63,53 +83,26 @@ export function Replies() {
   );
 }
 
-type ListProps = {
-  replies: Reply[];
-  /** How many of them, from the first on, are stored. */
-  saved: number;
-  chosen?: string | undefined;
-  onChoose(reply: Reply): void;
-};
-
-function ReplyList({ replies, saved, chosen, onChoose }: ListProps) {
-  const move = (at: number, step: number) => {
-    const ids = replies.slice(0, saved).map(reply => reply.id);
-    const [id] = ids.splice(at, 1);
-    if (id) ids.splice(at + step, 0, id);
-    void act('Moved', () => call('replies.reorder', { ids }));
+/** Files are written of what is saved. */
+function ExportMenu({ saved, chosen }: { saved: Reply[]; chosen: Reply | undefined }) {
+  const shown = replyList(saved, replyView.value);
+  const ways: Record<string, { label: string; ids: string[] | undefined }> = {
+    all: { label: `All (${saved.length})`, ids: undefined },
+    ...(shown.length > 0 &&
+      shown.length < saved.length && {
+        shown: { label: `Those listed (${shown.length})`, ids: shown.map(({ id }) => id) },
+      }),
+    ...(chosen && { one: { label: `“${chosen.name}”`, ids: [chosen.id] } }),
   };
   return (
-    <ol class="reply-list">
-      {replies.map((reply, at) => (
-        <li key={reply.id}>
-          <ReplyLine reply={reply} isChosen={reply.id === chosen} onChoose={() => onChoose(reply)} />
-          {at > 0 && at < saved && (
-            <IconButton icon={ArrowUp} label={`Move ${reply.name} up`} onClick={() => move(at, -1)} />
-          )}
-          {at < saved - 1 && (
-            <IconButton icon={ArrowDown} label={`Move ${reply.name} down`} onClick={() => move(at, 1)} />
-          )}
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-type LineProps = { reply: Reply; isChosen: boolean; onChoose(): void };
-
-function ReplyLine({ reply, isChosen, onChoose }: LineProps) {
-  const draft = draftOf(reply.id);
-  const { name, shortcut } = draft ?? reply;
-  return (
-    <button type="button" class="reply grow" aria-pressed={isChosen} onClick={onChoose}>
-      <span class="grow cut">
-        <bdi>{name || 'New reply'}</bdi>
-      </span>
-      {draft && <span class="tag warn">Unsaved</span>}
-      {shortcut && <kbd class="mono">;{shortcut}</kbd>}
-      <span class="count" title="Times used">
-        {reply.uses}
-      </span>
-    </button>
+    <Menu
+      label="Export replies"
+      class="btn plain"
+      items={Object.entries(ways).map(([id, { label }]) => ({ id, label }))}
+      onChoose={id => void exportReplies(ways[id]?.ids)}
+    >
+      <Icon node={Download} />
+      Export
+    </Menu>
   );
 }

@@ -1,11 +1,16 @@
-// The editor of one reply: name, shortcut, tags, its variants, and the variables they may use.
+// The editor of one reply: name, shortcut, tags, its variants as they would look, and the variables they may use.
 import { useRef } from 'preact/hooks';
 import type { CustomField } from '../../lib/model/custom-field';
 import type { Reply, ReplyVariant } from '../../lib/model/reply';
+import { initialSettings } from '../../lib/model/settings';
 import { describeVariables } from '../../lib/replies/variables';
 import { call } from '../../lib/rpc/client';
 import { act } from './act';
 import { useLoaded } from './load';
+import { PreviewBar } from './PreviewBar';
+import { choiceFor, useShownCard } from './preview-for';
+import { ReplyTags } from './ReplyTags';
+import { VariableField } from './VariableField';
 import { VariantFields } from './VariantFields';
 
 type Props = {
@@ -13,14 +18,21 @@ type Props = {
   /** It is stored, in this or an earlier form. */
   isSaved: boolean;
   isChanged: boolean;
+  /** Tags of all replies. */
+  tags: string[];
   onDraft(draft: Reply): void;
   /** The draft is not needed any more: saved, discarded or deleted. */
   onDiscard(): void;
+  onDuplicate(): void;
 };
 
-export function ReplyEditor({ draft, isSaved, isChanged, onDraft, onDiscard }: Props) {
+export function ReplyEditor(props: Props) {
+  const { draft, onDraft, onDiscard } = props;
   const fields = useLoaded(() => call('fields.list', {})) ?? [];
-  const settings = useLoaded(() => call('settings.get', {}));
+  const me = useLoaded(() => call('settings.get', {}))?.me ?? initialSettings.me;
+  const card = useShownCard();
+  const context = { card, fields, me };
+  const choice = choiceFor(draft, context);
   const lastText = useRef<HTMLTextAreaElement>(null);
   const setVariants = (variants: ReplyVariant[]) => onDraft({ ...draft, variants });
   const save = async () => {
@@ -28,73 +40,92 @@ export function ReplyEditor({ draft, isSaved, isChanged, onDraft, onDiscard }: P
     const next = shortcut ? { ...rest, shortcut } : rest;
     if (await act('Saved', () => call('replies.save', { reply: next }))) onDiscard();
   };
-  const remove = async () => {
-    if (await act('Deleted', () => call('replies.delete', { id: draft.id }))) onDiscard();
-  };
-  const move = (at: number, variant: ReplyVariant) =>
-    setVariants(draft.variants.toSpliced(at, 1).toSpliced(at - 1, 0, variant));
+  const move = (at: number, variant: ReplyVariant, step: number) =>
+    setVariants(draft.variants.toSpliced(at, 1).toSpliced(at + step, 0, variant));
   return (
     <form
-      class="stack"
+      class="stack reply-editor"
       onSubmit={event => {
         event.preventDefault();
         void save();
       }}
     >
-      <NameFields draft={draft} onDraft={onDraft} />
+      <NameFields draft={draft} tags={props.tags} onDraft={onDraft} />
+      <PreviewBar name={card?.contact.name.value} choice={choice} />
       {draft.variants.map((variant, at) => (
         <VariantFields
           key={at}
           number={at + 1}
           variant={variant}
-          fields={fields}
-          me={settings?.me}
+          context={context}
+          isChosen={draft.variants.length > 1 && at === choice.index}
           onFocus={field => {
             lastText.current = field;
           }}
           onChange={next => setVariants(draft.variants.with(at, next))}
-          onUp={at > 0 ? () => move(at, variant) : undefined}
+          onUp={at > 0 ? () => move(at, variant, -1) : undefined}
+          onDown={at < draft.variants.length - 1 ? () => move(at, variant, 1) : undefined}
           onRemove={
             draft.variants.length > 1 ? () => setVariants(draft.variants.toSpliced(at, 1)) : undefined
           }
         />
       ))}
-      <p>
-        <button
-          type="button"
-          class="link"
-          onClick={() => setVariants([...draft.variants, { body: draft.variants[0]?.body ?? '' }])}
-        >
-          Add a variant
-        </button>
-      </p>
-      <Variables fields={fields} onChoose={path => write(lastText.current, `{{ ${path} }}`)} />
-      <p class="row">
-        {isChanged && (
-          <>
-            <button type="submit" class="btn primary">
-              Save
-            </button>
-            <button type="button" class="btn plain" onClick={onDiscard}>
-              Discard
-            </button>
-            <span class="tag warn">Unsaved</span>
-          </>
-        )}
-        <span class="grow" />
-        {isSaved && (
-          <button type="button" class="btn plain" onClick={() => void remove()}>
-            Delete
+      {draft.variants.length < mostVariants && (
+        <p>
+          <button
+            type="button"
+            class="link"
+            onClick={() => setVariants([...draft.variants, { body: draft.variants[0]?.body ?? '' }])}
+          >
+            Add a variant
           </button>
-        )}
-      </p>
+        </p>
+      )}
+      <Deeds {...props} />
+      <Variables
+        fields={fields}
+        onChoose={path => write(lastText.current, `{{ ${path} }}`)}
+        onLeave={() => textField(lastText.current)?.focus()}
+      />
     </form>
   );
 }
 
-type NameProps = Pick<Props, 'draft' | 'onDraft'>;
+const mostVariants = 30;
 
-function NameFields({ draft, onDraft }: NameProps) {
+function Deeds({ draft, isSaved, isChanged, onDiscard, onDuplicate }: Props) {
+  const remove = async () => {
+    if (await act('Deleted', () => call('replies.delete', { id: draft.id }))) onDiscard();
+  };
+  return (
+    <p class="row">
+      {isChanged && (
+        <>
+          <button type="submit" class="btn primary">
+            Save
+          </button>
+          <button type="button" class="btn plain" onClick={onDiscard}>
+            Discard
+          </button>
+          <span class="tag warn">Unsaved</span>
+        </>
+      )}
+      <span class="grow" />
+      <button type="button" class="btn plain" onClick={onDuplicate}>
+        Duplicate
+      </button>
+      {isSaved && (
+        <button type="button" class="btn plain" onClick={() => void remove()}>
+          Delete
+        </button>
+      )}
+    </p>
+  );
+}
+
+type NameProps = Pick<Props, 'draft' | 'tags' | 'onDraft'>;
+
+function NameFields({ draft, tags, onDraft }: NameProps) {
   return (
     <div class="fields">
       <label class="field">
@@ -119,41 +150,33 @@ function NameFields({ draft, onDraft }: NameProps) {
           onInput={event => onDraft({ ...draft, shortcut: event.currentTarget.value.replace(/^;/, '') })}
         />
       </label>
-      <label class="field">
-        <span class="label">Tags, with commas between them</span>
-        <input
-          class="input"
-          dir="auto"
-          value={draft.tags.join(', ')}
-          onChange={event => onDraft({ ...draft, tags: tagsIn(event.currentTarget.value) })}
-        />
-      </label>
+      <ReplyTags tags={draft.tags} known={tags} onChange={next => onDraft({ ...draft, tags: next })} />
     </div>
   );
 }
 
-const tagsIn = (text: string): string[] => {
-  const tags = text.split(',').map(tag => tag.trim().slice(0, 40));
-  return [...new Set(tags.filter(Boolean))].slice(0, 20);
-};
+/** The text that was written in last, else the first one. */
+const textField = (last: HTMLTextAreaElement | null): HTMLTextAreaElement | null =>
+  last?.isConnected ? last : document.querySelector<HTMLTextAreaElement>('.variant textarea');
 
 /** Writes at the caret, as typing would: the browser's own undo takes it back. */
-function write(field: HTMLTextAreaElement | null, text: string): void {
-  const target = field?.isConnected
-    ? field
-    : document.querySelector<HTMLTextAreaElement>('.variant textarea');
-  target?.focus();
+function write(last: HTMLTextAreaElement | null, text: string): void {
+  textField(last)?.focus();
   document.execCommand('insertText', false, text);
 }
 
-type VariablesProps = { fields: CustomField[]; onChoose(path: string): void };
+type VariablesProps = { fields: CustomField[]; onChoose(path: string): void; onLeave(): void };
 
-function Variables({ fields, onChoose }: VariablesProps) {
+function Variables({ fields, onChoose, onLeave }: VariablesProps) {
   return (
     <section class="stack" aria-labelledby="variables">
       <h2 class="label" id="variables">
         Variables, put in at the caret
       </h2>
+      <p class="quiet">
+        <kbd>Alt ↓</kbd> in a text finds one by its words.
+      </p>
+      <VariableField fields={fields} onChoose={onChoose} onLeave={onLeave} />
       <div class="chips">
         {describeVariables(fields).map(({ path, label }) => (
           <button

@@ -1,55 +1,55 @@
-// One variant of a reply: what it is for, its text, checked as it is typed, and how it would look.
-import { useState } from 'preact/hooks';
+// One variant of a reply: what it is for, its text, checked when typing pauses, and how it would look.
+import { ArrowDown, ArrowUp, X } from 'lucide';
 import { languageName, languageTag } from '../../lib/capture/language-names';
-import type { CustomField } from '../../lib/model/custom-field';
 import { identityKindSchema } from '../../lib/model/identity';
 import { isLanguageTag } from '../../lib/model/language-tag';
 import { tones } from '../../lib/model/preference';
 import type { ReplyVariant } from '../../lib/model/reply';
-import { initialSettings, type Me } from '../../lib/model/settings';
 import { channelNames } from '../../lib/replies/channel-names';
-import { exampleSources } from '../../lib/replies/example';
-import { problemOf, renderReply } from '../../lib/replies/template';
-import { replyVariables } from '../../lib/replies/variables';
-import { ReplyText } from '../parts/ReplyText';
-import type { Filled } from '../parts/reply-state';
+import { problemOf } from '../../lib/replies/template';
+import { IconButton } from '../ui/IconButton';
+import { useLater } from './later';
+import type { PreviewFor } from './preview-for';
+import { focusVariables } from './VariableField';
+import { VariantPreview } from './VariantPreview';
 
 type Props = {
   number: number;
   variant: ReplyVariant;
-  fields: CustomField[];
-  me: Me | undefined;
+  context: PreviewFor;
+  isChosen: boolean;
   onFocus(field: HTMLTextAreaElement): void;
   onChange(variant: ReplyVariant): void;
+  /** Moves it by so many places; absent where there is none. */
   onUp?: (() => void) | undefined;
+  onDown?: (() => void) | undefined;
   onRemove?: (() => void) | undefined;
 };
 
 const toneNames: Record<string, string> = { formal: 'Formal', friendly: 'Friendly', brief: 'Brief' };
 
-export function VariantFields({ number, variant, onFocus, onChange, onUp, onRemove, ...example }: Props) {
-  const problem = problemOf(variant.body);
+export function VariantFields(props: Props) {
+  const { number, variant, context, isChosen, onFocus, onChange, onUp, onDown, onRemove } = props;
+  const shown = useLater(variant);
+  const problem = problemOf(shown.body);
+  const textId = `variant-${number}`;
   return (
     <fieldset class="variant">
       <legend class="label">Variant {number}</legend>
       <div class="row">
         <Purpose variant={variant} onChange={onChange} />
-        <span class="grow" />
-        {onUp && (
-          <button type="button" class="link calm" onClick={onUp}>
-            Move up
-          </button>
-        )}
-        {onRemove && (
-          <button type="button" class="link calm" onClick={onRemove}>
-            Remove
-          </button>
-        )}
+        <span class="deeds">
+          {onUp && <IconButton icon={ArrowUp} label={`Move variant ${number} up`} onClick={onUp} />}
+          {onDown && <IconButton icon={ArrowDown} label={`Move variant ${number} down`} onClick={onDown} />}
+          {onRemove && <IconButton icon={X} label={`Remove variant ${number}`} onClick={onRemove} />}
+        </span>
       </div>
       <textarea
+        id={textId}
         class="input"
         rows={7}
         aria-label={`Text of variant ${number}`}
+        aria-describedby={problem ? `${textId}-problem` : undefined}
         dir="auto"
         required
         maxLength={20_000}
@@ -57,14 +57,42 @@ export function VariantFields({ number, variant, onFocus, onChange, onUp, onRemo
         value={variant.body}
         onFocus={event => onFocus(event.currentTarget)}
         onInput={event => onChange({ ...variant, body: event.currentTarget.value })}
+        onKeyDown={event => {
+          if (event.key !== 'ArrowDown' || !event.altKey) return;
+          event.preventDefault();
+          focusVariables();
+        }}
       />
-      {problem && (
-        <span class="hint error" role="alert">
-          {problem}
-        </span>
+      {problem && <Problem id={`${textId}-problem`} problem={problem} textId={textId} />}
+      {!problem && shown.body.trim() !== '' && (
+        <VariantPreview variant={shown} context={context} isChosen={isChosen} />
       )}
-      {!problem && variant.body.trim() !== '' && <Example variant={variant} {...example} />}
     </fieldset>
+  );
+}
+
+/** What is wrong, and the way to the line in which it is. */
+function Problem({ id, problem, textId }: { id: string; problem: string; textId: string }) {
+  const line = Number(/^Line (\d+):/.exec(problem)?.[1] ?? 0);
+  const show = () => {
+    const field = document.getElementById(textId);
+    if (!(field instanceof HTMLTextAreaElement)) return;
+    const lines = field.value.split('\n');
+    const from = lines.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, 0);
+    field.focus();
+    field.setSelectionRange(from, from + (lines[line - 1]?.length ?? 0));
+  };
+  return (
+    <div class="hint error">
+      <span role="alert" id={id}>
+        {problem}
+      </span>
+      {line > 0 && (
+        <button type="button" class="link" onClick={show}>
+          Show line {line}
+        </button>
+      )}
+    </div>
   );
 }
 
@@ -77,7 +105,7 @@ function Purpose({ variant, onChange }: Pick<Props, 'variant' | 'onChange'>) {
       <label class="row">
         <span class="label">Language</span>
         <input
-          class="input small code"
+          class="input code"
           placeholder="Any"
           maxLength={35}
           value={language}
@@ -131,25 +159,4 @@ function Choice({ label, value, names, onChoose }: ChoiceProps) {
       </select>
     </label>
   );
-}
-
-/** The text as it would be inserted for an invented contact; blanks can be tried. */
-function Example({ variant, fields, me = initialSettings.me }: Pick<Props, 'variant' | 'fields' | 'me'>) {
-  const [filled, setFilled] = useState<Filled>({});
-  const sources = exampleSources(fields, me, variant.language, new Date());
-  try {
-    const rendered = renderReply(variant.body, replyVariables(sources), filled);
-    return (
-      <div class="preview">
-        <header>For {sources.contact.name.value}, an example</header>
-        <ReplyText rendered={rendered} language={variant.language} filled={filled} onFill={setFilled} />
-      </div>
-    );
-  } catch (error) {
-    return (
-      <span class="hint error" role="alert">
-        {error instanceof Error ? error.message : 'This can’t be shown.'}
-      </span>
-    );
-  }
 }

@@ -1,5 +1,6 @@
 // Recipes as files: what stands in one is checked before anything is done with it.
 import { type Recipe, recipeSchema } from '../../lib/model/recipe';
+import { saveFile } from './save-file';
 
 /** Characters; the largest built-in recipe has a tenth of it. */
 const largest = 200_000;
@@ -30,11 +31,8 @@ function parseJson(text: string): unknown {
 
 /** Offers a recipe as a file, which can be changed and brought in again. */
 export function saveRecipeFile(recipe: Recipe): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(
+  saveFile(
+    `${recipe.id}.recipe.json`,
     new Blob([`${JSON.stringify(recipe, null, 2)}\n`], { type: 'application/json' }),
   );
-  link.download = `${recipe.id}.recipe.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

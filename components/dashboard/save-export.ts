@@ -1,9 +1,8 @@
-// Offering an export as a file.
+// Offering an export as a file with the day in its name.
+import { saveFile } from './save-file';
 
-export function saveExport(text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = `regulars-${new Date().toISOString().slice(0, 10)}.json`;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
+export const saveExport = (text: string): void =>
+  saveFile(
+    `regulars-${new Date().toISOString().slice(0, 10)}.json`,
+    new Blob([text], { type: 'application/json' }),
+  );

@@ -108,7 +108,11 @@ function ReplyList({ found, chosen, onChoose }: ListProps) {
           <span class="grow cut">
             <bdi>{reply.name}</bdi>
           </span>
-          {reply.shortcut && <kbd class="mono">;{reply.shortcut}</kbd>}
+          {reply.shortcut && (
+            <kbd class="mono" dir="ltr">
+              ;{reply.shortcut}
+            </kbd>
+          )}
         </button>
       ))}
     </div>

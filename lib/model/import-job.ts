@@ -9,6 +9,8 @@ export const importJobSchema = z.strictObject({
   file: z.strictObject({ name: z.string().max(300), size: z.number(), modified: z.number() }),
   /** People of the file whose portions are written. */
   written: z.number().int().nonnegative(),
+  /** What the columns of a table were, for the next table with this header; the mapping is checked when it is used. */
+  columns: z.strictObject({ headerKey: z.string(), mapping: z.unknown() }).optional(),
   state: z.enum(['running', 'stopped', 'done']),
 });
 export type ImportJob = z.infer<typeof importJobSchema>;

@@ -20,6 +20,8 @@ export const personDraftSchema = z.strictObject({
   language: z.string().max(35).optional(),
   doNotContact: z.boolean().optional(),
   consent: z.string().max(300).optional(),
+  /** Since when, where the file says that of the consent itself. */
+  consentAt: timeSchema.optional(),
   /** The best known first. */
   identities: z.array(seenIdentitySchema.extend({ label: z.string().max(60).optional() })).max(50),
   tags: z.array(z.string().max(40)).max(50),

@@ -16,13 +16,20 @@ import {
   type Remark,
   type Rows,
 } from './export-format';
+import { carryOutImport, type ImportOutcome, type ImportTask, isImportTask } from './import/tasks';
+import { carryOutForReplies, isReplyTask, type ReplyOutcome, type ReplyTask } from './replies/tasks';
 
-/** `contacts`: only these people, with what belongs to them, and no settings. */
 export type Task =
+  /** `contacts`: only these people, with what belongs to them, and no settings. */
   | { do: 'export'; contacts?: string[] }
-  | { do: 'import'; file: Blob; withSettings: boolean };
+  | { do: 'import'; file: Blob; withSettings: boolean }
+  | ImportTask
+  | ReplyTask;
+/** `of` is 0 while nobody knows how much there is. */
 export type Progress = { progress: number; of: number };
 export type Outcome =
+  | ImportOutcome
+  | ReplyOutcome
   | { done: 'export'; text: string }
   | {
       done: 'import';
@@ -38,9 +45,18 @@ export type Outcome =
     }
   | { failed: string };
 
-/** Carries out a task; progress is told per portion. Never throws: a failure is an outcome with a sentence. */
-export async function carryOut(task: Task, tell: (progress: Progress) => void): Promise<Outcome> {
+/**
+ * Carries out a task; progress is told per portion, and `signal` ends early what can end early. Never throws: a failure
+ * is an outcome with a sentence.
+ */
+export async function carryOut(
+  task: Task,
+  tell: (progress: Progress) => void,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Outcome> {
   try {
+    if (isImportTask(task)) return await carryOutImport(task, progress => tell({ progress, of: 0 }), signal);
+    if (isReplyTask(task)) return await carryOutForReplies(task);
     return await navigator.locks.request(bulkLock, () =>
       task.do === 'export' ? exportAll(task.contacts) : importAll(task, tell),
     );

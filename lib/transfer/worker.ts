@@ -2,8 +2,11 @@
 import '../platform/zod';
 import { carryOut, type Task } from './work';
 
-self.addEventListener('message', (event: MessageEvent<Task>) => {
-  void carryOut(event.data, progress => self.postMessage(progress)).then(outcome =>
+const early = new AbortController();
+
+self.addEventListener('message', ({ data }: MessageEvent<Task | 'stop'>) => {
+  if (data === 'stop') return early.abort();
+  void carryOut(data, progress => self.postMessage(progress), early.signal).then(outcome =>
     self.postMessage(outcome),
   );
 });

@@ -95,6 +95,11 @@ describe('people of a file', () => {
     expect((await db.contacts.toArray())[0]?.doNotContact).toBe(true);
   });
 
+  it('agreed when the file says they did', async () => {
+    await bring([person(2, { ...ana, consent: 'Newsletter', consentAt: 700, createdAt: 500 })]);
+    expect((await db.contacts.toArray())[0]?.consent).toEqual({ purpose: 'Newsletter', at: 700 });
+  });
+
   it('bring their notes once', async () => {
     const noted = person(2, { ...ana, notes: [{ text: 'Likes tea', at: 500 }] });
     await bring([noted]);

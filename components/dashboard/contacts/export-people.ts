@@ -13,7 +13,7 @@ export type ExportPeople = (target: Target) => Promise<void>;
 export const exportAsJson: ExportPeople = async target => {
   try {
     const contacts = await ask('targeted', target);
-    const outcome = await runTask({ do: 'export', contacts }, () => undefined);
+    const outcome = await runTask({ do: 'export', contacts });
     if ('failed' in outcome) throw new Error(outcome.failed);
     if (outcome.done === 'export') saveExport(outcome.text);
     toast.value = { text: `${people(contacts.length)} exported. Keep the file where only you can read it.` };

@@ -40,7 +40,7 @@ export function settlePerson(contact: Contact, draft: PersonDraft, given: Given)
   for (const [key, what] of entriesOf(words))
     settling.value(what, contact[key], draft[key], value => Object.assign(next, { [key]: value }));
   settling.value('Consent', contact.consent?.purpose, draft.consent, purpose => {
-    next.consent = { purpose, at: draft.createdAt ?? given.source.at };
+    next.consent = { purpose, at: draft.consentAt ?? draft.createdAt ?? given.source.at };
   });
   if (draft.doNotContact && !contact.doNotContact) {
     next.doNotContact = true;

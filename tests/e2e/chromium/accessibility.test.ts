@@ -197,6 +197,45 @@ describe.each(['light', 'dark'] as const)('in %s', scheme => {
     expect(await violations(dashboard)).toEqual([]);
   });
 
+  it('the full page: a reply while it is written, and a file of replies before it is imported', async () => {
+    const { dashboard } = browser;
+    await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/replies`);
+    await dashboard.getByRole('button', { name: 'New reply' }).click();
+    await dashboard.getByLabel('Text of variant 1').fill('{{ contact.company');
+    await dashboard.getByText('is not closed').waitFor();
+    await dashboard.getByRole('button', { name: 'Choose a person' }).click();
+    await dashboard.getByRole('combobox', { name: 'Whom to show it for' }).fill('mar');
+    await dashboard.getByRole('option', { name: /Marta Ruiz/ }).waitFor();
+    expect(await violations(dashboard)).toEqual([]);
+    await dashboard.getByRole('button', { name: 'Discard' }).click();
+    const file = 'Name,Text,Shortcut\nHello,Hi {{ contact.name }},hi\nThank you,Bye,thanks\nBroken,{{ a,b\n';
+    await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/replies/import`);
+    await dashboard
+      .getByLabel('File with replies')
+      .setInputFiles({ name: 'replies.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+    await dashboard.getByText('1 new, 1 to decide, 0 the same, 1 refused').waitFor();
+    expect(await violations(dashboard)).toEqual([]);
+  });
+
+  it('the full page: an import from the choice of a file to its end', async () => {
+    const { dashboard } = browser;
+    await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/import`);
+    await dashboard.getByText('or drop it here').waitFor();
+    expect(await violations(dashboard)).toEqual([]);
+    const file = 'Name,Email,Shirt\nMarta R.,marta.ruiz@norte.example,L\nAda,ada@lane.example,\n,nobody,\n';
+    await dashboard
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+    await dashboard.getByRole('button', { name: 'Import 2 people' }).waitFor();
+    expect(await violations(dashboard)).toEqual([]);
+    await dashboard.getByRole('button', { name: /Refused/ }).click();
+    await dashboard.getByText('Line 4').waitFor();
+    expect(await violations(dashboard)).toEqual([]);
+    await dashboard.getByRole('button', { name: 'Import 2 people' }).click();
+    await dashboard.getByRole('heading', { name: 'Imported' }).waitFor();
+    expect(await violations(dashboard)).toEqual([]);
+  });
+
   it('the full page: a person', async () => {
     const { dashboard } = browser;
     await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/contacts/${person}`);
