@@ -24,6 +24,8 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**', 'tests/bench/**'],
           environment: 'happy-dom',
+          // Generated cases and pages of thousands of rows take their time on a busy machine.
+          testTimeout: 30_000,
           // Golden pages have frames. They stay empty until a test attaches a document.
           environmentOptions: { happyDOM: { settings: { enableIframePageLoading: true } } },
         },

@@ -11,10 +11,12 @@ for (const mode of ['production', 'test']) {
   if (!build('chrome', mode, env)) process.exit(1);
 }
 // Node takes the types off by itself.
-const started = spawnSync(node, ['--experimental-strip-types', '--no-warnings', 'tests/bench/run.ts'], {
-  env,
-  stdio: 'inherit',
-});
+const hooks = new URL('kit/resolve.mjs', import.meta.url).href;
+const started = spawnSync(
+  node,
+  ['--experimental-strip-types', '--no-warnings', '--import', hooks, 'tests/bench/run.ts'],
+  { env, stdio: 'inherit' },
+);
 if (started.status === 0 && process.argv.includes('--readme')) {
   const { table } = JSON.parse(readFileSync('bench-results.json', 'utf8'));
   const readme = readFileSync('README.md', 'utf8');

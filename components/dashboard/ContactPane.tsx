@@ -7,6 +7,7 @@ import { KnownPerson } from '../parts/KnownPerson';
 import * as screen from '../parts/screen';
 import { IconButton } from '../ui/IconButton';
 import { act } from './act';
+import { PersonMenu } from './PersonMenu';
 import { toast } from './toast';
 
 const close = () => {
@@ -43,6 +44,7 @@ export function ContactPane({ id }: { id: string }) {
           </a>
         )}
         <span class="grow" />
+        <PersonMenu id={id} name={card?.contact.name.value} onGone={close} />
         {card && (
           <IconButton
             icon={Trash2}

@@ -6,6 +6,7 @@ import {
   Database,
   HardDrive,
   MessageSquareText,
+  ShieldCheck,
   SlidersHorizontal,
   Users,
 } from 'lucide';
@@ -22,6 +23,7 @@ import { SavedViews } from './contacts/SavedViews';
 import { Data } from './Data';
 import { ImportScreen } from './import/ImportScreen';
 import { useLoaded } from './load';
+import { Privacy } from './Privacy';
 import { Keys } from './palette/Keys';
 import { PersonPage } from './person/PersonPage';
 import { Replies } from './Replies';
@@ -42,6 +44,7 @@ const screens: Record<string, Screen> = {
   replies: { label: 'Quick replies', icon: MessageSquareText, screen: Replies },
   settings: { label: 'Settings', icon: SlidersHorizontal, screen: Settings },
   data: { label: 'Data', icon: Database, screen: Data },
+  privacy: { label: 'Privacy', icon: ShieldCheck, screen: Privacy },
 };
 
 /** Screens that are reached from others. */

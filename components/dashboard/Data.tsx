@@ -6,6 +6,7 @@ import { Icon } from '../ui/Icon';
 import { Export } from './Export';
 import { Import } from './Import';
 import { useLoaded } from './load';
+import { RetentionReminder } from './RetentionReminder';
 import { Trash } from './Trash';
 
 export function Data() {
@@ -22,6 +23,7 @@ export function Data() {
           </button>
         </p>
       )}
+      <RetentionReminder />
       <section class="step">
         <h2>People from elsewhere</h2>
         <p class="lead">

@@ -1,11 +1,15 @@
-// The trash: people who were deleted in the last 30 days, each with the way back.
+// The trash: people who were deleted in the last 30 days, each with the way back and the way out.
+import { useState } from 'preact/hooks';
 import { fullDate } from '../../lib/dates/relative';
 import { call } from '../../lib/rpc/client';
 import { act } from './act';
+import { ForgetDialog } from './ForgetDialog';
 import { useLoaded } from './load';
 
 export function Trash() {
   const trash = useLoaded(() => call('contacts.trash', {})) ?? [];
+  const [forgetting, setForgetting] = useState<string>();
+  const close = () => setForgetting(undefined);
   return (
     <section class="step">
       <h2>Trash</h2>
@@ -29,10 +33,19 @@ export function Trash() {
                   Restore
                 </button>
               )}
+              <button
+                type="button"
+                class="btn small plain"
+                aria-label={`Forget ${item.contact.name} now`}
+                onClick={() => setForgetting(item.contact.id)}
+              >
+                Forget…
+              </button>
             </li>
           ))}
         </ul>
       )}
+      {forgetting && <ForgetDialog id={forgetting} onClose={close} onGone={close} />}
     </section>
   );
 }

@@ -21,8 +21,8 @@ export async function addSite(
   }
   const known = new Map(sites.map(choice => [choice.origin, choice]));
   for (const origin of origins) {
-    const { width, collapsed } = known.get(origin) ?? { width: 360, collapsed: false };
-    known.set(origin, { origin, site: id, presence, width, collapsed });
+    const { width = 360, collapsed = false, since = Date.now() } = known.get(origin) ?? {};
+    known.set(origin, { origin, site: id, presence, width, collapsed, since });
   }
   return saveSites('Site added', [...known.values()]);
 }

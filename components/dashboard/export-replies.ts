@@ -1,6 +1,6 @@
 // A file of replies, for another computer or somebody else.
 import { runTask } from './run-task';
-import { saveFile } from './save-file';
+import { saveDated } from './save-file';
 import { toast } from './toast';
 
 /** Offers the replies with these ids, or all, as a file. */
@@ -11,9 +11,6 @@ export async function exportReplies(ids: string[] | undefined): Promise<void> {
     return;
   }
   if (outcome.done !== 'export-replies') return;
-  saveFile(
-    `replies-${new Date().toISOString().slice(0, 10)}.json`,
-    new Blob([outcome.text], { type: 'application/json' }),
-  );
+  saveDated('replies', 'json', outcome.text);
   toast.value = { text: outcome.count === 1 ? 'One reply exported' : `${outcome.count} replies exported` };
 }

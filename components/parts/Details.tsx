@@ -3,40 +3,25 @@ import { X } from 'lucide';
 import { relativeDate } from '../../lib/dates/relative';
 import { timeZoneOf, timeZones } from '../../lib/dates/time-zones';
 import { identityKindNames } from '../../lib/identity/kinds';
-import type { Contact, ContactPatch } from '../../lib/model/contact';
+import type { ContactPatch } from '../../lib/model/contact';
 import type { Identity } from '../../lib/model/identity';
 import type { Card } from '../../lib/model/on-screen';
 import type { Source } from '../../lib/model/source';
+import { sourceNames, stageNames, styleNames } from '../../lib/privacy/words';
 import { IconButton } from '../ui/IconButton';
 import { AddIdentity } from './AddIdentity';
 import { ChoiceLine } from './ChoiceLine';
+import { Consent } from './Consent';
 import * as actions from './card-actions';
 import { EditableLine } from './EditableLine';
 import { focusTab } from './editing';
 import * as screen from './screen';
-import { stageNames } from './stages';
-
-/** Who or what said a value. */
-export const originNames = {
-  user: 'written by you',
-  page: 'read on a page',
-  signature: 'read in a signature',
-  domain: 'guessed from the address',
-  import: 'imported',
-};
-
-const styleNames: Record<NonNullable<Contact['style']>, string> = {
-  close: 'Close',
-  regular: 'Regular',
-  light: 'Light',
-  'leave-alone': 'Leave alone',
-};
 
 const isIn = <Key extends string>(names: Record<Key, string>, text: string): text is Key =>
   Object.hasOwn(names, text);
 
 const sourceOf = (source: Source | undefined) =>
-  source && `${originNames[source.from]}, ${relativeDate(source.at, new Date())}`;
+  source && `${sourceNames[source.from]}, ${relativeDate(source.at, new Date())}`;
 
 const save = (patch: ContactPatch) => void screen.saveContact(patch);
 
@@ -162,17 +147,7 @@ function Relationship({ card: { contact } }: { card: Card }) {
           </datalist>
         </dd>
       </div>
-      <div title={contact.consent && `given ${relativeDate(contact.consent.at, new Date())}`}>
-        <dt>They agreed to</dt>
-        <dd>
-          <EditableLine
-            label="What they agreed to"
-            value={contact.consent?.purpose ?? ''}
-            maxLength={300}
-            onSave={purpose => save({ consent: purpose || null })}
-          />
-        </dd>
-      </div>
+      <Consent consent={contact.consent} onSave={purpose => save({ consent: purpose || null })} />
     </dl>
   );
 }

@@ -5,6 +5,7 @@ import type { Card, OnScreen, PersonOnScreen } from '../../lib/model/on-screen';
 import { Tabs } from '../ui/Tabs';
 import * as actions from './card-actions';
 import { Details } from './Details';
+import { drafts, setDraft } from './drafts';
 import { FollowUps } from './FollowUps';
 import { Glance } from './Glance';
 import { huesOf } from './hues';
@@ -69,8 +70,8 @@ export function KnownPerson({ card, person, view, tab, onTab, isAside, isPage }:
       <NoteBox
         key={card.contact.id}
         name={name}
-        draft={screen.drafts.value[card.contact.id] ?? ''}
-        onDraft={text => screen.setDraft(card.contact.id, text)}
+        draft={drafts.value[card.contact.id] ?? ''}
+        onDraft={text => setDraft(card.contact.id, text)}
         onAdd={screen.addEvent}
         onFollowUp={screen.addFollowUp}
       />

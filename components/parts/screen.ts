@@ -9,10 +9,11 @@ import type { SeenIdentity } from '../../lib/model/identity';
 import type { ContactSummary, OnScreen, Today } from '../../lib/model/on-screen';
 import type { Reply } from '../../lib/model/reply';
 import type { Settings } from '../../lib/model/settings';
-import { readDrafts, writeDrafts } from '../../lib/platform/drafts';
+import { readDrafts } from '../../lib/platform/drafts';
 import { AnswerError, call } from '../../lib/rpc/client';
 import type { ToastContent } from '../ui/Toast';
 import { actor } from './act';
+import { drafts, dropForgottenDrafts } from './drafts';
 import type { Insertion, InsertResult, ReplyChoice } from './ReplyPreview';
 import { showTheme } from './show-theme';
 
@@ -30,8 +31,6 @@ export const today = signal<Today | undefined>(undefined);
 export const data = signal<DataState | undefined>(undefined);
 export const older = signal<TimelineEvent[]>([]);
 export const toast = signal<ToastContent | undefined>(undefined);
-/** Typed notes by contact; kept by the browser, so that closing loses nothing. */
-export const drafts = signal<Record<string, string>>({});
 
 export const dismiss = () => {
   toast.value = undefined;
@@ -97,6 +96,7 @@ export function changed(what: Changed[], where?: Whereabouts): void {
     if (where.page !== view.value?.page) view.value = undefined;
   }
   if (what.some(item => ['replies', 'settings', '*'].includes(item))) void refreshLists();
+  if (what.includes('*')) void dropForgottenDrafts();
   void refresh();
 }
 
@@ -237,11 +237,4 @@ export async function readPage(): Promise<void> {
   } catch (error) {
     toast.value = { text: error instanceof Error ? error.message : 'That did not work.', bad: true };
   }
-}
-
-/** Keeps what is being typed with its person. */
-export function setDraft(contactId: string, text: string): void {
-  const { [contactId]: _old, ...rest } = drafts.value;
-  drafts.value = text ? { ...rest, [contactId]: text } : rest;
-  void writeDrafts(drafts.value);
 }

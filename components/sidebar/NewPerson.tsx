@@ -5,6 +5,7 @@ import { identityKindNames } from '../../lib/identity/kinds';
 import type { ContactSummary, PersonOnScreen, Stranger } from '../../lib/model/on-screen';
 import { Avatar } from '../parts/Avatar';
 import { ownerOf } from '../parts/card-actions';
+import { drafts, setDraft } from '../parts/drafts';
 import { useEditing } from '../parts/editing';
 import * as screen from '../parts/screen';
 import { Warning } from '../parts/Warnings';
@@ -20,7 +21,7 @@ type Props = { person: PersonOnScreen; data: Stranger };
 export function NewPerson({ person, data }: Props) {
   const { guesses, suggestions } = data;
   const draft = `new:${person.key}`;
-  const values = valuesOf(screen.drafts.value[draft], guesses);
+  const values = valuesOf(drafts.value[draft], guesses);
   const [owner, setOwner] = useState<ContactSummary>();
   const guessed = guessedFields(guesses);
   const name = person.seen.name ?? person.address ?? 'Somebody';
@@ -31,11 +32,11 @@ export function NewPerson({ person, data }: Props) {
     value: values[id],
     onInput: (value: string) => {
       setOwner(undefined);
-      screen.setDraft(draft, draftOf({ ...values, [id]: value }, guesses));
+      setDraft(draft, draftOf({ ...values, [id]: value }, guesses));
     },
   });
   const create = async (phone: string) => {
-    if (await screen.create(patchOf(values), phone)) screen.setDraft(draft, '');
+    if (await screen.create(patchOf(values), phone)) setDraft(draft, '');
   };
   const add = async () => {
     const phone = values.phone.trim();

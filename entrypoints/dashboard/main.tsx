@@ -8,6 +8,7 @@ import '../../components/dashboard/dashboard.css';
 import '../../components/dashboard/contacts.css';
 import '../../components/dashboard/import/import.css';
 import '../../components/dashboard/person/person.css';
+import '../../components/dashboard/privacy.css';
 import { Dashboard, followAddress } from '../../components/dashboard/Dashboard';
 
 // Never inside another page: what is done here can't be done by a lured click.

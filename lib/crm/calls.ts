@@ -6,8 +6,10 @@ import { followUpProcedures } from './follow-ups';
 import { historyProcedures } from './history';
 import { importProcedures } from './imports';
 import { pageProcedures } from './page';
+import { privacyProcedures } from './privacy';
 import type { Procedure } from './procedure';
 import { replyProcedures } from './replies';
+import { retentionProcedures } from './retention';
 import { savedViewProcedures } from './saved-views';
 import { settingsProcedures } from './settings';
 import { timelineProcedures } from './timeline';
@@ -28,6 +30,8 @@ export const procedures = {
   ...importProcedures,
   ...undoProcedures,
   ...viewProcedures,
+  ...privacyProcedures,
+  ...retentionProcedures,
 };
 
 export type Calls = typeof procedures;

@@ -10,6 +10,7 @@ import {
   summaries,
   summarise,
 } from '../db/contacts';
+import { forgottenAt } from '../db/erase';
 import { findPeople } from '../db/search';
 import { readSettings } from '../db/settings';
 import { identityKeys, isAccountOf } from '../identity/accounts';
@@ -18,6 +19,7 @@ import { identityKeySchema, type SeenIdentity, seenIdentitySchema } from '../mod
 import { isTrashed, type JournalEntry } from '../model/journal';
 import { rejectionId } from '../model/rejection';
 import { idSchema, type Source, sourceKinds } from '../model/source';
+import { mustBeAllowed } from './allowed';
 import { applyPatch } from './contact-patch';
 import { accountRows, giveIdentity, rowsBehind, rowsOf } from './identities';
 import { pageOf } from './in-sight';
@@ -60,6 +62,7 @@ const create = procedure({
   roles: apps,
   input: newContactSchema,
   run: async ({ patch, identities, from, url, tabId }, context) => {
+    await mustBeAllowed(context, identities);
     const done = await journaled(context, 'contacts.create', async changes => {
       if (!patch.name) throw new CallError('invalid', 'A person needs a name.');
       const source: Source = { from, at: context.now, url };
@@ -105,6 +108,7 @@ const link = procedure({
     tabId: z.number().int().optional(),
   }),
   run: async ({ id, identities, url, tabId }, context) => {
+    await mustBeAllowed(context, identities);
     const done = await journaled(context, 'contacts.link', async changes => {
       await knownContact(context, id);
       const { country } = (await readSettings(context.db)).me;
@@ -215,7 +219,7 @@ const trash = procedure({
   roles: safeApps,
   input: z.strictObject({}),
   run: async (_input, { db }) => {
-    const contacts = await listTrash(db);
+    const contacts = (await listTrash(db)).filter(({ deletedAt }) => deletedAt !== forgottenAt);
     const deletions = await db.journal
       .where('contactIds')
       .anyOf(contacts.map(contact => contact.id))

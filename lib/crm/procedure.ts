@@ -57,6 +57,10 @@ export type Platform = {
   dataState(): Promise<DataState>;
   /** Takes the data as it is for complete. */
   acceptData(): Promise<void>;
+  /** What was typed about a contact and not yet saved. */
+  readDraft(contactId: string): Promise<string | undefined>;
+  /** Forgets what was typed about people, by contact ids and identity keys. */
+  forgetDrafts(people: string[]): Promise<void>;
 };
 
 export type Context = {

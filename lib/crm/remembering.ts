@@ -5,6 +5,7 @@ import type { Database } from '../db/database';
 import { readSettings } from '../db/settings';
 import { storedEvents } from '../db/timeline';
 import { isOwn } from '../identity/me';
+import { conversationKeyOf, messageEventId } from '../identity/message-key';
 import type { TimelineEvent } from '../model/event';
 import type { Settings } from '../model/settings';
 import type { SeenMessage, SeenPerson, Sighting } from '../model/sighting';
@@ -12,40 +13,9 @@ import { candidates, matchAll } from './matching';
 import { messageTimes } from './message-times';
 import type { Context } from './procedure';
 
-/** "Re: AW: Fwd: Order 12" and "order 12" are one subject (RFC 5322 reply prefixes in common languages). */
-export function normaliseSubject(subject: string): string {
-  return subject
-    .normalize('NFKC')
-    .replace(
-      /^(\s*(re|aw|fw|fwd|wg|sv|vs|antw|tr|rv|res|enc|rif|odp|ynt|回复|转发|答复|返信|転送)\s*(\[\d+\])?[:：])+/iu,
-      '',
-    )
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
-}
-
 /** What groups a contact's messages: the site's thread, else the subject that its messages share. */
 export function conversationKey({ site, conversation }: Sighting): string {
-  const thread = conversation?.id ?? `subject:${normaliseSubject(conversation?.title ?? '')}`;
-  return `${site}:${thread}`.slice(0, 300);
-}
-
-async function digest(text: string): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(bytes).slice(0, 16), byte => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/**
- * The key of a message: from the site's id where it has a lasting one, else from sender, minute, subject and the
- * beginning of the text, so that a moved or re-read message is recorded once. Only what the page states goes in.
- */
-function messageIdentity(sighting: Sighting, message: SeenMessage, address: string): string {
-  const { site, account = '', conversation } = sighting;
-  if (message.id) return [site, account, message.id].join('\n');
-  const minute = message.at === undefined ? '' : Math.floor(message.at / 60_000);
-  const text = message.at === undefined ? (message.text ?? '').replace(/\s+/g, ' ').slice(0, 500) : '';
-  return [site, address, minute, normaliseSubject(conversation?.title ?? ''), text].join('\n');
+  return conversationKeyOf(site, conversation?.id, conversation?.title);
 }
 
 const addressOf = (person: SeenPerson | undefined) =>
@@ -86,9 +56,12 @@ export async function messageEvents(
       const contactId = contactOf.get(person);
       if (!found || !contactId) continue;
       const { from } = found;
-      const identity = messageIdentity(sighting, message, addressOf(from));
+      // Only what the page states goes into the key: `at` is not made up here.
+      const { id, at, text } = message;
+      const { site, account } = sighting;
+      const known = { site, account, id, address: addressOf(from), at, subject: conversation.title, text };
       events.push({
-        id: `m-${await digest(`${identity}\n${contactId}`)}`,
+        id: await messageEventId(known, contactId),
         contactId,
         kind: isPost(from) ? 'comment' : 'message',
         at: times[place] ?? now,

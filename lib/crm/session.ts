@@ -1,6 +1,6 @@
 // What lives as long as the browser does: sightings of tabs, open views, tickets. Survives the worker.
 import { z } from 'zod';
-import { seenPersonSchema, sightingSchema } from '../model/sighting';
+import { type SeenPerson, seenPersonSchema, sightingSchema } from '../model/sighting';
 
 /** Where the session is kept: `storage.session`, or a map in tests. */
 export type SessionStore = {
@@ -124,6 +124,18 @@ export class Session {
     await this.remove(`ticket:${tabId}`);
     for (const key of await this.store.keys()) {
       if (key.startsWith(`view:${tabId}:`)) await this.remove(key);
+    }
+  }
+
+  /** Forgets what tabs showed and whom they were about, wherever one of those people is. */
+  async forgetPeople(isOne: (person: SeenPerson) => boolean): Promise<void> {
+    for (const key of await this.store.keys()) {
+      const people = key.startsWith('sighting:')
+        ? (await this.read(key, storedSightingSchema))?.sighting?.people
+        : key.startsWith('thread:')
+          ? (await this.read(key, threadSchema))?.people
+          : undefined;
+      if (people?.some(isOne)) await this.remove(key);
     }
   }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { readSettings, writeSettings } from '../db/settings';
 import type { Recipe } from '../model/recipe';
+import { retentionSchema } from '../model/retention';
 import { meSchema, settingsSchema, siteChoiceSchema } from '../model/settings';
 import { starterReplies } from '../replies/starter';
 import { allSites } from '../sites/all-sites';
@@ -24,6 +25,7 @@ const save = procedure({
     theme: settingsSchema.shape.theme.optional(),
     sites: z.array(siteChoiceSchema).max(200).optional(),
     recipes: settingsSchema.shape.recipes.optional(),
+    retention: retentionSchema.optional(),
     welcomed: z.literal(true).optional(),
   }),
   run: async ({ welcomed, ...patch }, context) => {

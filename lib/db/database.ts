@@ -5,6 +5,7 @@ import type { CustomField } from '../model/custom-field';
 import type { DistinctPair } from '../model/distinct-pair';
 import type { TimelineEvent } from '../model/event';
 import type { FollowUp } from '../model/follow-up';
+import type { Forgotten } from '../model/forgotten';
 import type { Identity } from '../model/identity';
 import type { ImportJob } from '../model/import-job';
 import type { JournalEntry } from '../model/journal';
@@ -18,9 +19,9 @@ export type SearchRow = { contactId: string; words: string[]; sort: string; name
 export type DomainRow = { domain: string; skeleton: string; near: string[] };
 /**
  * `settings`: what the user decided. `recent`: ids of people lately on screen. `sentinel`: see `lib/platform`.
- * `underived`: there while derived rows wait to be written anew.
+ * `underived`: there while derived rows wait to be written anew. `salt`: see `lib/db/forgotten`.
  */
-export type SettingsRow = { key: 'settings' | 'recent' | 'sentinel' | 'underived'; value: unknown };
+export type SettingsRow = { key: 'settings' | 'recent' | 'sentinel' | 'underived' | 'salt'; value: unknown };
 
 export type Database = Dexie & {
   contacts: EntityTable<Contact, 'id'>;
@@ -32,6 +33,7 @@ export type Database = Dexie & {
   rejections: EntityTable<Rejection, 'id'>;
   distinct: EntityTable<DistinctPair, 'id'>;
   savedViews: EntityTable<SavedView, 'id'>;
+  forgotten: EntityTable<Forgotten, 'print'>;
   imports: EntityTable<ImportJob, 'id'>;
   settings: EntityTable<SettingsRow, 'key'>;
   journal: EntityTable<JournalEntry, 'id'>;
@@ -71,6 +73,7 @@ export function openDatabase(name = databaseName): Database {
     journal: 'id, at, *contactIds, batch',
     distinct: 'id, first, second',
     savedViews: 'id',
+    forgotten: 'print',
     imports: 'id',
   });
   return db;

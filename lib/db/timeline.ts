@@ -36,6 +36,13 @@ export function searchEvents(
   return ofContact(db, contactId, before).reverse().filter(isWanted).limit(limit).toArray();
 }
 
+/** The notes about a contact, the earliest first. */
+export function listNotes(db: Database, contactId: string): Promise<TimelineEvent[]> {
+  return ofContact(db, contactId)
+    .filter(({ kind }) => kind === 'note')
+    .toArray();
+}
+
 export function countEvents(db: Database, contactId: string): Promise<number> {
   return ofContact(db, contactId).count();
 }

@@ -6,7 +6,7 @@ import type { Database } from './database';
 type Row = Record<string, unknown>;
 
 /** Tables whose rows belong to a contact. */
-const ownedTables = ['identities', 'events', 'followUps', 'rejections'] as const;
+export const ownedTables = ['identities', 'events', 'followUps', 'rejections'] as const;
 
 /** What could not be given back, because it was changed again since: `table/key/field`. */
 export type UndoResult = { kept: string[] };

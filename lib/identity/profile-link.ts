@@ -46,7 +46,10 @@ export function profileIdentity(text: string): SeenIdentity | undefined {
   const url = link ? URL.parse(link) : null;
   if (!url) return undefined;
   const host = url.hostname.replace(/^(?:www|m|mobile|old|[a-z]{2})\./, '');
-  const parts = url.pathname.split('/').filter(part => part !== '');
+  const parts = url.pathname
+    .split('/')
+    .filter(part => part !== '')
+    .map(readable);
   const site = Object.hasOwn(sites, host) ? sites[host] : undefined;
   const seen = site ? onSite(site, parts) : notMastodon.has(host) ? undefined : mastodon(url, parts);
   return seen && identityKey(seen) ? seen : undefined;
@@ -59,6 +62,8 @@ function onSite(
   const [first = '', second = ''] = parts;
   if (below) return below.includes(first.toLowerCase()) && second ? { kind, value: second } : undefined;
   if (kind === 'youtube') return youtube(first, second);
+  const [, , id = ''] = parts;
+  if (kind === 'x' && first === 'i' && second === 'user' && /^\d+$/.test(id)) return { kind, value: id, id };
   const isProfile = parts.length === 1 && !reserved.has(first.toLowerCase());
   return isProfile ? { kind, value: first } : undefined;
 }
@@ -75,4 +80,13 @@ function youtube(first: string, second: string): SeenIdentity | undefined {
 function mastodon(url: URL, [first = '', ...rest]: string[]): SeenIdentity | undefined {
   const isProfile = rest.length === 0 && /^@[\w.-]+$/.test(first);
   return isProfile ? { kind: 'mastodon', value: `https://${url.host}/${first}` } : undefined;
+}
+
+/** A part of an address with its letters as people read them. */
+function readable(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { presenceSchema } from './presence';
 import { recipeSchema } from './recipe';
+import { initialRetention, retentionSchema } from './retention';
 import { timeSchema } from './source';
 
 export const meSchema = z.strictObject({
@@ -30,6 +31,8 @@ export const siteChoiceSchema = z.strictObject({
   presence: presenceSchema,
   width: z.number().int().min(280).max(480),
   collapsed: z.boolean(),
+  /** When the user chose it; absent for sites chosen before this was kept. */
+  since: timeSchema.optional(),
 });
 export type SiteChoice = z.infer<typeof siteChoiceSchema>;
 
@@ -44,6 +47,8 @@ export const settingsSchema = z.strictObject({
   namesInNotifications: z.boolean(),
   welcomedAt: timeSchema.optional(),
   theme: z.enum(['auto', 'light', 'dark']),
+  /** Files of earlier versions have none. */
+  retention: retentionSchema.default(initialRetention),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -55,4 +60,5 @@ export const initialSettings: Settings = {
   history: 'unset',
   namesInNotifications: false,
   theme: 'auto',
+  retention: initialRetention,
 };

@@ -5,7 +5,7 @@ import { procedures } from '../crm/calls';
 import { pageKey } from '../crm/on-screen';
 import type { Platform } from '../crm/procedure';
 import { Session } from '../crm/session';
-import { ageDatabase } from '../db/ageing';
+import { ageDatabase, overduePeople } from '../db/ageing';
 import { bulkLock } from '../db/bulk-lock';
 import { type Database, openDatabase } from '../db/database';
 import { isDerived, rebuildDerived } from '../db/rebuild';
@@ -13,6 +13,7 @@ import { readSettings } from '../db/settings';
 import { callerOf, type Own } from '../rpc/caller';
 import { answer, type Surroundings } from '../rpc/server';
 import { type Answer, isRequest, type Request } from '../rpc/wire';
+import { forgetDrafts, readDrafts } from './drafts';
 import { notify, sendToPage } from './notices';
 import {
   endUnwanted,
@@ -74,6 +75,8 @@ export function startBackground(): void {
     isBulkRunning,
     dataState: () => readDataState(db),
     acceptData: () => acceptData(db),
+    readDraft: async contactId => (await readDrafts())[contactId],
+    forgetDrafts,
   };
   const surroundings: Surroundings = {
     db,
@@ -114,7 +117,9 @@ async function begin(db: Database, platform: Platform): Promise<void> {
   const { state } = await platform.dataState();
   if (state === 'unreadable') return;
   await platform.reconcileSites();
-  await ageDatabase(db, Date.now());
+  const now = Date.now();
+  await forgetDrafts(await overduePeople(db, now));
+  await ageDatabase(db, now);
   await platform.reschedule();
   // Work that an update or a stopped import left behind; bulk work that is running does it itself.
   if (!(await isDerived(db)) && !(await platform.isBulkRunning())) await rebuildDerived(db);

@@ -14,3 +14,13 @@ export async function readDrafts(): Promise<Record<string, string>> {
 export function writeDrafts(drafts: Record<string, string>): Promise<void> {
   return browser.storage.local.set({ [key]: drafts });
 }
+
+/** What was typed about somebody who is not added yet is kept under their identity, counted where several share it. */
+const personOf = (key: string) => key.replace(/^new:(?:\d+ )?/, '');
+
+/** Forgets what was typed about people, by contact ids and identity keys. */
+export async function forgetDrafts(people: string[]): Promise<void> {
+  const drafts = await readDrafts();
+  const left = Object.entries(drafts).filter(([key]) => !people.includes(personOf(key)));
+  if (left.length < Object.keys(drafts).length) await writeDrafts(Object.fromEntries(left));
+}

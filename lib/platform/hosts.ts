@@ -9,3 +9,7 @@ export const askForHosts = (origins: string[]): Promise<boolean> =>
 /** Gives the hosts of `origins` back to the browser. */
 export const giveBackHosts = (origins: string[]): Promise<boolean> =>
   browser.permissions.remove({ origins: origins.map(patternOf) });
+
+/** Gives back hosts as the browser names them; throws for those that it does not take back, such as built-in ones. */
+export const giveBackPatterns = (patterns: string[]): Promise<boolean> =>
+  browser.permissions.remove({ origins: patterns });

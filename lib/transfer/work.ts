@@ -16,7 +16,9 @@ import {
   type Remark,
   type Rows,
 } from './export-format';
+import { dropForgotten } from './forgotten';
 import { carryOutImport, type ImportOutcome, type ImportTask, isImportTask } from './import/tasks';
+import { exportPeople, isPeopleTask, type PeopleOutcome, type PeopleTask } from './people-file';
 import { carryOutForReplies, isReplyTask, type ReplyOutcome, type ReplyTask } from './replies/tasks';
 
 export type Task =
@@ -24,11 +26,13 @@ export type Task =
   | { do: 'export'; contacts?: string[] }
   | { do: 'import'; file: Blob; withSettings: boolean }
   | ImportTask
+  | PeopleTask
   | ReplyTask;
 /** `of` is 0 while nobody knows how much there is. */
 export type Progress = { progress: number; of: number };
 export type Outcome =
   | ImportOutcome
+  | PeopleOutcome
   | ReplyOutcome
   | { done: 'export'; text: string }
   | {
@@ -56,6 +60,7 @@ export async function carryOut(
 ): Promise<Outcome> {
   try {
     if (isImportTask(task)) return await carryOutImport(task, progress => tell({ progress, of: 0 }), signal);
+    if (isPeopleTask(task)) return await exportPeople(task, tell);
     if (isReplyTask(task)) return await carryOutForReplies(task);
     return await navigator.locks.request(bulkLock, () =>
       task.do === 'export' ? exportAll(task.contacts) : importAll(task, tell),
@@ -94,6 +99,7 @@ async function importAll(
   const db = openDatabase();
   const remarks: Remark[] = [];
   await dropUnknownFields(db, rows, remarks);
+  await dropForgotten(db, rows, rejected);
   const of = listNames.reduce((sum, list) => sum + rows[list].length, 0);
   const sum = { added: 0, changed: 0, same: 0, kept: 0 };
   let progress = 0;

@@ -7,6 +7,7 @@ import { cardPainted, firstCard, search, whoIs } from './answers.ts';
 import { type Bench, must, openBench, serve } from './browser.ts';
 import { addressOf, fill } from './fill.ts';
 import { openList, scrollList, searchList } from './list.ts';
+import { mailCost } from './mail.ts';
 import { loadCost, redrawCost } from './page-cost.ts';
 import { blank, board, comments, list, message } from './pages.ts';
 
@@ -28,6 +29,8 @@ function add(what: string, budget: string, measured: string, within: boolean): v
 for (const { name, bytes, budget } of sizes()) {
   add(name, `≤ ${budget} KB gzip`, `${(bytes / 1024).toFixed(1)} KB`, bytes <= budget * 1024);
 }
+
+await mailArchive();
 
 const site = await serve({
   '/blank': blank,
@@ -61,6 +64,25 @@ async function chooseSite({ dashboard }: Bench, name = 'roundcube'): Promise<voi
   if (!dashboard) throw new Error('This browser has no extension.');
   const sites = [{ origin: site.origin, site: name, presence: 'sidebar', width: 360, collapsed: false }];
   await must(dashboard, 'settings.save', { sites, recipes: [board], history: 'never', welcomed: true });
+}
+
+/** An import of mail, which needs no browser. */
+async function mailArchive(): Promise<void> {
+  const mail = await mailCost();
+  results.mail = mail;
+  const speed = (value: number) => `${value.toFixed(0)} MB/s`;
+  add(
+    'mail archive of 1 GB, memory while it is read',
+    '≤ 150 MB',
+    `${mail.peak.toFixed(0)} MB`,
+    mail.peak <= 150,
+  );
+  add(
+    'mail archive of 1 GB, first words of each mail',
+    '≥ the parser library alone',
+    `${speed(mail.history)} (people alone ${speed(mail.people)}; library ${speed(mail.library)})`,
+    mail.history >= mail.library,
+  );
 }
 
 async function pageCosts(plain: Bench, extended: Bench): Promise<void> {

@@ -145,5 +145,13 @@ export function inputsFor(it: Furniture): Record<string, Record<string, unknown>
     'journal.undo': { id: it.edit },
     'journal.undoBatch': { batch: it.batch },
     'views.openDashboard': { route: 'today' },
+    'contacts.file': { id: it.contact, as: 'json' },
+    'contacts.forgetting': { id: it.contact },
+    'contacts.forget': { id: it.deletable, keepsPrint: true },
+    'privacy.amounts': {},
+    'privacy.allow': { identity: marta },
+    'retention.find': { rule: { id: 'r-1', stages: ['none'], months: 12 } },
+    'retention.remove': { ids: [it.deletable], how: 'trash' },
+    'retention.finish': { since: 1 },
   };
 }

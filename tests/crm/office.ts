@@ -79,6 +79,8 @@ export type Office = {
   /** The clock; tests move it. */
   clock: { now: number };
   bulk: { running: boolean };
+  /** Notes that are typed and not yet saved, by contact. */
+  drafts: Map<string, string>;
   /** Gives the whole answer, refusals too. */
   ask(name: string, input: unknown, from?: Sender, id?: string): Promise<Answer>;
   /** Gives the value; throws on a refusal, so that a test can't go on by mistake. */
@@ -87,7 +89,7 @@ export type Office = {
   done(name: string, input: unknown, from?: Sender, id?: string): Promise<string>;
 };
 
-function platformOf(office: Pick<Office, 'orders' | 'page' | 'bulk'>): Platform {
+function platformOf(office: Pick<Office, 'orders' | 'page' | 'bulk' | 'drafts'>): Platform {
   return {
     sendToPage: async (_to, message) => {
       const order = message as Order;
@@ -111,6 +113,10 @@ function platformOf(office: Pick<Office, 'orders' | 'page' | 'bulk'>): Platform 
     isBulkRunning: async () => office.bulk.running,
     dataState: async () => ({ state: 'ok', contacts: 0 }),
     acceptData: async () => undefined,
+    readDraft: async contactId => office.drafts.get(contactId),
+    forgetDrafts: async contactIds => {
+      for (const id of contactIds) office.drafts.delete(id);
+    },
   };
 }
 
@@ -131,6 +137,7 @@ export async function openOffice(db = freshDatabase()): Promise<Office> {
     orders: [] as Order[],
     page: { recipients: undefined, takesText: true, inSight: true } as Office['page'],
     bulk: { running: false },
+    drafts: new Map<string, string>(),
   };
   const clock = { now: monday };
   const told: string[] = [];

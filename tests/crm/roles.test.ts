@@ -73,6 +73,14 @@ const permitted: Record<string, Ours[]> = {
   'savedViews.reorder': safe,
   'journal.undo': apps,
   'journal.undoBatch': safe,
+  'contacts.file': safe,
+  'contacts.forgetting': safe,
+  'contacts.forget': safe,
+  'privacy.amounts': safe,
+  'privacy.allow': safe,
+  'retention.find': safe,
+  'retention.remove': safe,
+  'retention.finish': safe,
 };
 
 const extension = 'chrome-extension://someotherextension';

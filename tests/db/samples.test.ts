@@ -9,6 +9,7 @@ import { customFieldSchema } from '../../lib/model/custom-field';
 import { distinctPairSchema } from '../../lib/model/distinct-pair';
 import { eventSchema } from '../../lib/model/event';
 import { followUpSchema } from '../../lib/model/follow-up';
+import { forgottenSchema } from '../../lib/model/forgotten';
 import { identitySchema } from '../../lib/model/identity';
 import { journalEntrySchema } from '../../lib/model/journal';
 import { rejectionSchema } from '../../lib/model/rejection';
@@ -34,6 +35,7 @@ const schemas = {
   rejections: rejectionSchema,
   distinct: distinctPairSchema,
   savedViews: savedViewSchema,
+  forgotten: forgottenSchema,
   journal: journalEntrySchema,
 };
 

@@ -18,6 +18,11 @@ describe('a link', () => {
     ['https://www.instagram.com/ana/', { kind: 'instagram', value: 'ana' }],
     ['https://norte.social/@ana', { kind: 'mastodon', value: 'https://norte.social/@ana' }],
     ['@ana@norte.social', { kind: 'mastodon', value: 'https://norte.social/@ana' }],
+    [' www.linkedin.com/in/ana ', { kind: 'linkedin', value: 'ana' }],
+    ['http://mobile.twitter.com/ana?s=21', { kind: 'x', value: 'ana' }],
+    ['https://x.com/i/user/12', { kind: 'x', value: '12', id: '12' }],
+    ['https://de.linkedin.com/in/ana-pr%C3%A4t-1/', { kind: 'linkedin', value: 'ana-prät-1' }],
+    ['https://m.youtube.com/c/Ana', { kind: 'youtube', value: 'c/Ana' }],
   ])('leads to somebody: %s', (text, seen) => expect(profileIdentity(text)).toEqual(seen));
 
   it.each([
@@ -39,6 +44,11 @@ describe('a link', () => {
     'constructor/ana',
     'javascript:alert(1)',
     'data:text/html,x',
+    'https://x.com/search?q=ana',
+    'https://x.com/i/lists/1',
+    'https://x.com@evil.example/ana',
+    'https://www.youtube.com/watch?v=1',
+    'https://x.com/ana prat',
     'ana@norte.example',
     'Ana Prat',
     '@ana',

@@ -10,7 +10,7 @@ type Layer = {
 };
 
 /** Folders without side effects: they know neither browser nor database nor page. */
-const pure = ['lib/model', 'lib/identity', 'lib/replies', 'lib/capture', 'lib/dates'];
+const pure = ['lib/model', 'lib/identity', 'lib/replies', 'lib/capture', 'lib/dates', 'lib/privacy'];
 const views = ['preact', 'preact/hooks', '@preact/signals', 'lucide'];
 /**
  * What a screen may load; of the browser: asking for a host, keeping what is typed. Of the model types only: its schemas
@@ -30,6 +30,7 @@ export const layers: Record<string, Layer> = {
   'lib/replies': { folders: pure, packages: ['liquidjs'] },
   'lib/capture': { folders: pure, packages: ['libphonenumber-js/min', 'libphonenumber-js'] },
   'lib/dates': { folders: pure },
+  'lib/privacy': { folders: pure, packages: ['zod'] },
   'lib/sites': { folders: ['lib/sites'], types: ['lib/model'] },
   'lib/page': {
     folders: ['lib/page', 'lib/sites', 'lib/rpc'],
@@ -39,7 +40,10 @@ export const layers: Record<string, Layer> = {
   'lib/db': { folders: ['lib/db', 'lib/model', 'lib/identity'], packages: ['dexie'] },
   'lib/crm': { folders: ['lib/crm', 'lib/db', 'lib/sites', ...pure], packages: ['zod'] },
   'lib/rpc': { folders: ['lib/rpc', 'lib/crm'], types: ['lib/model'], packages: ['wxt/browser', 'zod'] },
-  'lib/transfer': { folders: ['lib/transfer', 'lib/db', 'lib/platform', ...pure], packages: ['zod'] },
+  'lib/transfer': {
+    folders: ['lib/transfer', 'lib/db', 'lib/platform', ...pure],
+    packages: ['zod', 'postal-mime'],
+  },
   'lib/list': { folders: ['lib/list', 'lib/db', 'lib/platform', ...pure], packages: ['tldts'] },
   'lib/platform': {
     folders: ['lib/platform', 'lib/rpc', 'lib/crm', 'lib/db', ...pure],

@@ -1,6 +1,6 @@
 // Hostile text costs time in proportion to its length, never its square.
 import { describe, expect, it } from 'vitest';
-import { normaliseSubject } from '../../lib/crm/remembering';
+import { normaliseSubject } from '../../lib/identity/message-key';
 import { pickAddress } from '../../lib/page/report';
 import { cleanName, entriesOf, findAddresses, readAddress } from '../../lib/sites/addresses';
 import { readDate } from '../../lib/sites/dates';

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../lib/db/database';
+import { erasePeople, forgottenAt, markForgotten } from '../../lib/db/erase';
 import type { ImportJob } from '../../lib/model/import-job';
 import type { PersonDraft, ReadPerson } from '../../lib/model/person-draft';
 import { dryRun } from '../../lib/transfer/import/dry-run';
@@ -56,6 +57,37 @@ describe('people of a file', () => {
     const [contact] = await db.contacts.toArray();
     expect(contact?.name.value).toBe('Ana Berg');
     expect(contact?.title?.value).toBe('Buyer');
+  });
+
+  it('stay out where they were forgotten with a fingerprint, by address or by the id of an import', async () => {
+    const nameOnly = { name: 'Cleo', company: 'Sur' };
+    const people = [person(2, ana), person(3, nameOnly), person(4, { name: 'Bo' })];
+    await bring(people);
+    const ids = (await db.contacts.toArray()).flatMap(({ id, name }) => (name.value === 'Bo' ? [] : id));
+    await markForgotten(db, ids, { keepsPrints: true, now: 1000 });
+    await erasePeople(db, ids, forgottenAt);
+    const report = await look(people);
+    expect(report.counts).toMatchObject({ refused: 2, same: 1 });
+    expect(report.lines.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining('was forgotten'),
+      expect.stringContaining('was forgotten'),
+    ]);
+    expect((await bring(people, {}, 'again')).counts).toMatchObject({ refused: 2, same: 1 });
+    expect(await everybody()).toEqual(['Bo']);
+  });
+
+  it('do not get the address of somebody forgotten, when they are known by another', async () => {
+    await bring([person(2, ana), person(3, { name: 'Bo', identities: [email('bo@x.example')] })]);
+    const [gone = ''] = (await db.contacts.toArray()).flatMap(one => (one.name.value === 'Bo' ? one.id : []));
+    await markForgotten(db, [gone], { keepsPrints: true, now: 1000 });
+    await erasePeople(db, [gone], forgottenAt);
+    const both = person(2, { ...ana, identities: [...ana.identities, email('bo@x.example')] });
+    expect((await look([both])).lines[0]?.remarks).toEqual([
+      expect.stringMatching(/^bo@x.example was forgotten/),
+    ]);
+    await bring([both], {}, 'both');
+    expect(await everybody()).toEqual(['Ana Berg']);
+    expect(await db.identities.toCollection().primaryKeys()).toEqual(['email:ana@norte.example']);
   });
 
   it('get the value of the file where that was chosen, for all or for one', async () => {
@@ -202,6 +234,17 @@ describe('an import', () => {
     await bring(people, {}, 'whole');
     expect(await rows()).toBe(whole);
   });
+});
+
+it('an import that goes on with other content of the file loses nobody', async () => {
+  const people = Array.from({ length: 600 }, (_, at) =>
+    person(at + 1, { name: `P${at}`, identities: [email(`p${at}@x.example`)] }),
+  );
+  const stop = new AbortController();
+  await runImport(db, job(), file(people.slice(300)), plain, () => stop.abort(), stop.signal);
+  expect(await db.contacts.count()).toBe(250);
+  await bring(people);
+  expect(await db.contacts.count()).toBe(600);
 });
 
 const takeBack = (id: string) => takeImportBack(db, id, () => undefined);

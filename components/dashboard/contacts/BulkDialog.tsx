@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { BulkChange, Preview } from '../../../lib/list/bulk-change';
 import type { Target } from '../../../lib/list/desk';
 import type { Contact } from '../../../lib/model/contact';
-import { stageNames } from '../../parts/stages';
+import { stageNames } from '../../../lib/privacy/words';
 import { ask, listVersion, progress } from '../desk';
 import { carryOut, people } from './bulk';
 import { Names } from './Names';

@@ -4,13 +4,14 @@ import type { Target } from '../../../lib/list/desk';
 import type { ExportPreview } from '../../../lib/list/export-preview';
 import { ask, listVersion } from '../desk';
 import { people } from './bulk';
-import { type ExportPeople, exportAsJson } from './export-people';
+import { type ExportFormat, exportFormats, exportList, isExportFormat } from './export-people';
 import { Names } from './Names';
 
-type Props = { target: Target; onClose(isDone: boolean): void; onExport?: ExportPeople };
+type Props = { target: Target; onClose(isDone: boolean): void };
 
-export function ExportDialog({ target, onClose, onExport = exportAsJson }: Props) {
+export function ExportDialog({ target, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const [format, setFormat] = useState<ExportFormat>('json');
   const [preview, setPreview] = useState<ExportPreview>();
   // Before the next key is pressed: it is meant for the dialog.
   useLayoutEffect(() => dialog.current?.showModal(), []);
@@ -31,15 +32,28 @@ export function ExportDialog({ target, onClose, onExport = exportAsJson }: Props
         class="stack"
         onSubmit={event => {
           event.preventDefault();
-          void onExport(target);
+          void exportList(target, format);
           onClose(true);
         }}
       >
         <h2 id="export-title">Export</h2>
-        <p class="mute">
-          One JSON file with everything about these people: details, addresses, history, notes and follow-ups.
-          Nothing is changed here.
-        </p>
+        <label class="field">
+          <span class="label">As</span>
+          <select
+            class="select"
+            onChange={event => {
+              const { value } = event.currentTarget;
+              if (isExportFormat(value)) setFormat(value);
+            }}
+          >
+            {Object.entries(exportFormats).map(([id, { label }]) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <p class="mute">{exportFormats[format].holds} Nothing is changed here.</p>
         <p role="status" class="foreseen">
           {preview && (
             <>

@@ -1,7 +1,7 @@
 // The filters of a list in words: which are set, what each says, and the query without one of them.
 import type { CustomField } from '../../../lib/model/custom-field';
 import type { FieldFilter, ListQuery } from '../../../lib/model/list-query';
-import { stageNames } from '../../parts/stages';
+import { stageNames } from '../../../lib/privacy/words';
 
 /** The kinds of filters; a custom field is one by its id. */
 export type FilterKind =

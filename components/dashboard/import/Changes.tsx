@@ -2,9 +2,9 @@
 import { useState } from 'preact/hooks';
 import type { Fate } from '../../../lib/model/import-fate';
 import type { DryRun, Line } from '../../../lib/transfer/import/dry-run';
+import { saveFile } from '../save-file';
 import { Conflicts } from './Conflicts';
 import { leftOut } from './import-work';
-import { saveRefused } from './refused-report';
 
 const kinds: { fate: Fate; label: string; colour: string }[] = [
   { fate: 'new', label: 'New', colour: 'var(--accent)' },
@@ -15,8 +15,15 @@ const kinds: { fate: Fate; label: string; colour: string }[] = [
   { fate: 'refused', label: 'Refused', colour: 'var(--warn-ink)' },
 ];
 
-/** `places`: what a place in the file is called: a line of a table, an entry of others. */
-export function Changes({ run, places }: { run: DryRun; places: string }) {
+type Props = {
+  run: DryRun;
+  /** What a place in the file is called: a line of a table, an entry of others. */
+  places: string;
+  /** The refused rows as a table. */
+  refused: Blob | undefined;
+};
+
+export function Changes({ run, places, refused }: Props) {
   const there = kinds.filter(({ fate }) => run.counts[fate] > 0 || fate === 'new');
   const [chosen, setChosen] = useState<Fate>(run.counts.conflict > 0 ? 'conflict' : 'new');
   const lines = run.lines.filter(({ fate }) => fate === chosen);
@@ -45,8 +52,8 @@ export function Changes({ run, places }: { run: DryRun; places: string }) {
       ) : (
         <Lines lines={lines} count={run.counts[chosen]} places={places} />
       )}
-      {chosen === 'refused' && lines.length > 0 && (
-        <button type="button" class="btn small" onClick={() => saveRefused(lines, places)}>
+      {chosen === 'refused' && refused && (
+        <button type="button" class="btn small" onClick={() => saveFile('refused-rows.csv', refused)}>
           Save this list
         </button>
       )}

@@ -39,7 +39,7 @@ export function Check({ stage }: { stage: Checking }) {
             <h2 id="import-changes">What will change</h2>
             <p>A trial run. Nothing has been saved yet.</p>
             {run ? (
-              <Changes run={run} places={source.kind === 'csv' ? 'Line' : 'Entry'} />
+              <Changes run={run} refused={stage.refused} places={source.kind === 'csv' ? 'Line' : 'Entry'} />
             ) : (
               <p role="status">{read} read so far</p>
             )}

@@ -13,7 +13,7 @@ type Opened = { file: File; found: Found; source: Source };
 
 export type Stage =
   | { at: 'file'; problem?: string }
-  | ({ at: 'check'; run?: DryRun; read: number } & Opened)
+  | ({ at: 'check'; run?: DryRun; refused?: Blob; read: number } & Opened)
   | ({ at: 'working'; run: DryRun; read: number; job: ImportJob } & Opened)
   | { at: 'done'; file: File; ran: Ran; job: ImportJob };
 
@@ -60,7 +60,9 @@ export async function check(opened: Opened): Promise<void> {
   const outcome = await work({ do: 'look', file: opened.file, source: opened.source }, 'look', read => {
     if (isMine()) stage.value = { at: 'check', ...opened, read };
   });
-  if (outcome && isMine()) stage.value = { at: 'check', ...opened, read: outcome.run.read, run: outcome.run };
+  if (!outcome || !isMine()) return;
+  const { run, refused } = outcome;
+  stage.value = { at: 'check', ...opened, read: run.read, run, ...(refused && { refused }) };
 }
 
 /** Brings the people in; goes on where a stopped import of the same file was. */

@@ -1,7 +1,7 @@
 // Every change of a person that can still be told: what, when, and the way back.
 import { Undo2 } from 'lucide';
 import { fullDate, relativeDate } from '../../../lib/dates/relative';
-import { call } from '../../../lib/rpc/client';
+import { AnswerError, call } from '../../../lib/rpc/client';
 import { Icon } from '../../ui/Icon';
 import { act } from '../act';
 import { useLoaded } from '../load';
@@ -15,6 +15,7 @@ const names: Record<string, string> = {
   'contacts.unlink': 'Address or account removed',
   'contacts.notThisPerson': 'Parted from an account',
   'contacts.delete': 'Moved to the trash',
+  'retention.remove': 'Moved to the trash',
   'timeline.add': 'Entry written',
   'timeline.save': 'Entry edited',
   'timeline.close': 'Closed or opened again',
@@ -33,7 +34,12 @@ const names: Record<string, string> = {
 
 type Entry = Awaited<ReturnType<typeof read>>[number];
 
-const read = (contactId: string) => call('history.changes', { contactId, limit: most });
+const read = (contactId: string) =>
+  call('history.changes', { contactId, limit: most }).catch(error => {
+    // Somebody who goes while their page is open is told of by the page.
+    if (error instanceof AnswerError && error.code === 'not-found') return [];
+    throw error;
+  });
 
 export function ChangeHistory({ contactId }: { contactId: string }) {
   const entries = useLoaded(() => read(contactId), contactId);

@@ -8,6 +8,7 @@ import * as screen from '../../parts/screen';
 import { Icon } from '../../ui/Icon';
 import { Tabs } from '../../ui/Tabs';
 import { act } from '../act';
+import { PersonMenu } from '../PersonMenu';
 import { toast } from '../toast';
 import { ChangeHistory } from './ChangeHistory';
 import { Sources } from './Sources';
@@ -24,47 +25,60 @@ const leave = () => {
 };
 
 export function PersonPage({ detail: id = '' }: { detail?: string }) {
-  const [cardTab, setCardTab] = useState('details');
-  const [tab, setTab] = useState('timeline');
   const card = useCard(id);
-  if (card === undefined) return <main aria-busy="true" />;
-  if (!card) return <Gone />;
-  const name = card.card.contact.name.value;
+  const name = card?.card.contact.name.value;
   const remove = async () => {
     if (await act(`${name} is in the trash`, () => call('contacts.delete', { id }))) leave();
   };
   return (
-    <main class="pane person-page">
+    <main class="pane person-page" aria-busy={card === undefined}>
       <header class="head">
         <a class="link" href="#/contacts">
           <Icon node={ArrowLeft} flip />
           Contacts
         </a>
-        <h1>
-          <bdi>{name}</bdi>
-        </h1>
+        {card && (
+          <h1>
+            <bdi>{name}</bdi>
+          </h1>
+        )}
         <span class="grow" />
-        <button type="button" class="btn small plain" onClick={() => void remove()}>
-          <Icon node={Trash2} />
-          Move to the trash
-        </button>
+        {card && (
+          <button type="button" class="btn small plain" onClick={() => void remove()}>
+            <Icon node={Trash2} />
+            Move to the trash
+          </button>
+        )}
+        <PersonMenu id={id} name={name} onGone={leave} />
       </header>
-      <div class="person-columns">
-        <aside class="sidebar" aria-label={`Card of ${name}`}>
-          <KnownPerson card={card.card} view={card.view} tab={cardTab} onTab={setCardTab} isAside isPage />
-        </aside>
-        <section class="scroll" aria-label={`What happened with ${name}`}>
-          <div class="sticky">
-            <Tabs tabs={tabs} chosen={tab} label="What is shown" onChoose={setTab} />
-          </div>
-          <div id={`panel-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`} class="panel-body">
-            {tab === 'timeline' && <TimelinePane card={card.card} />}
-            {tab === 'changes' && <ChangeHistory contactId={id} />}
-            {tab === 'sources' && <Sources card={card.card} />}
-          </div>
-        </section>
-      </div>
+      {card && <Columns key={id} {...card} />}
+      {card === null && <Gone />}
     </main>
+  );
+}
+
+type Known = NonNullable<ReturnType<typeof useCard>>;
+
+function Columns({ card, view }: Known) {
+  const [cardTab, setCardTab] = useState('details');
+  const [tab, setTab] = useState('timeline');
+  const { id, name } = card.contact;
+  return (
+    <div class="person-columns">
+      <aside class="sidebar" aria-label={`Card of ${name.value}`}>
+        <KnownPerson card={card} view={view} tab={cardTab} onTab={setCardTab} isAside isPage />
+      </aside>
+      <section class="scroll" aria-label={`What happened with ${name.value}`}>
+        <div class="sticky">
+          <Tabs tabs={tabs} chosen={tab} label="What is shown" onChoose={setTab} />
+        </div>
+        <div id={`panel-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`} class="panel-body">
+          {tab === 'timeline' && <TimelinePane card={card} />}
+          {tab === 'changes' && <ChangeHistory contactId={id} />}
+          {tab === 'sources' && <Sources card={card} />}
+        </div>
+      </section>
+    </div>
   );
 }
 
@@ -91,12 +105,12 @@ function useCard(id: string) {
 
 function Gone() {
   return (
-    <main class="empty">
+    <div class="empty">
       <h1>Nobody here</h1>
       <p>This person is not in Regulars. They may be in the trash, under Data.</p>
       <a class="btn" href="#/contacts">
         All contacts
       </a>
-    </main>
+    </div>
   );
 }

@@ -4,7 +4,7 @@ import { identityKindNames } from '../../../lib/identity/kinds';
 import { webLink } from '../../../lib/identity/links';
 import type { Card } from '../../../lib/model/on-screen';
 import type { Source } from '../../../lib/model/source';
-import { originNames } from '../../parts/Details';
+import { sourceNames } from '../../../lib/privacy/words';
 
 type Value = { key: string; what: string; value: string; source: Source };
 
@@ -68,7 +68,7 @@ function Origin({ source: { from, url, at } }: { source: Source }) {
   const link = webLink(url);
   return (
     <>
-      {originNames[from]}, <time dateTime={new Date(at).toISOString()}>{fullDate(at)}</time>
+      {sourceNames[from]}, <time dateTime={new Date(at).toISOString()}>{fullDate(at)}</time>
       {link && (
         <>
           {' '}

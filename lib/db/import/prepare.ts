@@ -20,7 +20,7 @@ export type Prepared = {
 const unowned = 'unowned';
 
 /** A short, lasting name for a text: the first 24 digits of its SHA-256. */
-async function printOf(text: string): Promise<string> {
+export async function printOf(text: string): Promise<string> {
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return Array.from(new Uint8Array(bytes).slice(0, 12), byte => byte.toString(16).padStart(2, '0')).join('');
 }
@@ -44,11 +44,11 @@ export async function prepareDraft(
   const unread = draft.identities.filter(({ label: _, ...seen }) => identityRows(seen, owner).length === 0);
   const words = JSON.stringify([draft.name, draft.company, draft.title, draft.fields]);
   const name = draft.id ? `id\n${draft.id}` : (identities[0]?.key ?? `words\n${occurrence(words)}\n${words}`);
-  const notes = draft.notes.map(async ({ text, at }) => ({
-    id: await printOf(`${at ?? ''}\n${text}`),
-    text,
-    at,
-  }));
+  const notes = draft.notes.map(async ({ text: written, at }) => {
+    // The same note from another program may end its lines in another way.
+    const text = written.replace(/\r\n?/g, '\n');
+    return { id: await printOf(`${at ?? ''}\n${text}`), text, at };
+  });
   return {
     draft,
     remarks: [

@@ -15,16 +15,28 @@ export async function entriesOfBatch(db: Database, batch: string): Promise<strin
   return (await db.journal.where('batch').equals(batch).primaryKeys()).reverse();
 }
 
+/** Ids of people whom a portion made and who were worked with since. */
+export async function peopleWhoStay(db: Database, id: string): Promise<string[]> {
+  const entry = await db.journal.get(id);
+  return entry && !entry.undoneBy ? [...(await touchedPeople(db, entry)).keys()] : [];
+}
+
 /**
  * Takes one portion back in one transaction. People whom the import made and nobody touched are gone with all their rows;
- * values that it changed are as before, except those that were edited since.
+ * values that it changed are as before, except those that were edited since. Whoever is in `staying` keeps everything.
  */
-export async function takeBackPortion(db: Database, id: string, undoneBy: string): Promise<TakenBack> {
+export async function takeBackPortion(
+  db: Database,
+  id: string,
+  undoneBy: string,
+  staying: ReadonlySet<string> = new Set(),
+): Promise<TakenBack> {
   return db.transaction('rw', db.tables, async () => {
     const entry = await db.journal.get(id);
     if (!entry || entry.undoneBy) return { kept: [], addresses: [] };
     const kept = await touchedPeople(db, entry);
-    const changes = entry.changes.filter(change => !kept.has(ownerOf(change) ?? ''));
+    const stays = (owner = '') => kept.has(owner) || staying.has(owner);
+    const changes = entry.changes.filter(change => !stays(ownerOf(change)));
     await putBack(db, changes);
     await deriveAnew(db, changes);
     await db.journal.update(id, { undoneBy });
@@ -43,14 +55,14 @@ function ownerOf({ table, key, before, after }: Change): string | undefined {
 const owning = ['identities', 'events', 'followUps', 'rejections'] as const;
 
 /** People whom the entry made and who were edited since, or have more than it gave them: id and name. */
-async function touchedPeople(db: Database, { changes }: JournalEntry): Promise<Map<string, string>> {
+async function touchedPeople(db: Database, { changes, at }: JournalEntry): Promise<Map<string, string>> {
   const made = changes.filter(({ table, before }) => table === 'contacts' && before === undefined);
   const ids = made.map(({ key }) => key);
   const own = new Set(changes.map(({ table, key }) => `${table}/${key}`));
   const now = await db.contacts.bulkGet(ids);
   const touched = new Map<string, string>();
-  for (const [at, { after }] of made.entries()) {
-    const contact = now[at];
+  for (const [place, { after }] of made.entries()) {
+    const contact = now[place];
     if (contact && !sameData(contact, after)) touched.set(contact.id, contact.name.value);
   }
   const names = new Map(now.flatMap(contact => (contact ? [[contact.id, contact.name.value]] : [])));
@@ -60,9 +72,11 @@ async function touchedPeople(db: Database, { changes }: JournalEntry): Promise<M
       .where('contactId')
       .anyOf(ids)
       .toArray();
-    for (const row of rows)
-      if (!own.has(`${table}/${row[primaryKeys[table]]}`))
-        touched.set(row.contactId, names.get(row.contactId) ?? '');
+    for (const row of rows) {
+      // What the same import brought in another portion has its time too.
+      const isOwn = row.createdAt === at || own.has(`${table}/${row[primaryKeys[table]]}`);
+      if (!isOwn) touched.set(row.contactId, names.get(row.contactId) ?? '');
+    }
   }
   return touched;
 }

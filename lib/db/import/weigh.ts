@@ -5,6 +5,7 @@ import type { Identity } from '../../model/identity';
 import type { Choice, Difference, Fate } from '../../model/import-fate';
 import type { Source } from '../../model/source';
 import type { Database } from '../database';
+import { contactKey } from '../forgotten';
 import type { Prepared } from './prepare';
 import { settlePerson } from './settle-person';
 
@@ -31,8 +32,8 @@ export type Rules = {
   choose(place: number, what: string): Choice;
   /** Where nothing is written: whether somebody with one of these keys or ids came before in the file. */
   cameBefore?(names: readonly string[]): boolean;
-  /** Of these keys, those of people who asked to be forgotten. */
-  forgotten(keys: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Of the portion's identity keys and contact keys, those of people who were forgotten and are not to come back. */
+  forgotten: ReadonlySet<string>;
 };
 
 /** What the portion may touch, as it is here, and as earlier drafts of the portion have left it. */
@@ -40,11 +41,10 @@ type Here = {
   contacts: Map<string, Contact>;
   identities: Map<string, Identity>;
   events: Set<string>;
-  forgotten: ReadonlySet<string>;
 };
 
 /** Reads what is here about the people of a portion. Part of a transaction. */
-async function readHere(db: Database, portion: readonly Prepared[], rules: Rules): Promise<Here> {
+async function readHere(db: Database, portion: readonly Prepared[]): Promise<Here> {
   const keys = [...new Set(portion.flatMap(({ identities }) => identities.map(({ key }) => key)))];
   const identities = present(await db.identities.bulkGet(keys));
   const ids = portion.flatMap(({ id, ownId }) => (ownId ? [id, ownId] : [id]));
@@ -54,7 +54,6 @@ async function readHere(db: Database, portion: readonly Prepared[], rules: Rules
     contacts: new Map(contacts.map(contact => [contact.id, contact])),
     identities: new Map(identities.map(identity => [identity.key, identity])),
     events: new Set(),
-    forgotten: await rules.forgotten(keys),
   };
 }
 
@@ -66,7 +65,7 @@ export async function weighPortion(
   portion: readonly Prepared[],
   rules: Rules,
 ): Promise<Weighed[]> {
-  const here = await readHere(db, portion, rules);
+  const here = await readHere(db, portion);
   const made = new Set<string>();
   const weighed = portion.map(prepared => weigh(prepared, here, rules, made));
   // Notes that are here already, however often the file is read.
@@ -86,12 +85,13 @@ function withoutStored(weighed: Weighed, stored: ReadonlySet<string>): Weighed {
 const noteWord = 'Notes';
 
 function weigh(prepared: Prepared, here: Here, rules: Rules, made: Set<string>): Weighed {
-  const { draft, identities, remarks } = prepared;
-  const name = draft.name || identities[0]?.value || '';
-  const frame = { place: draft.place, name, added: [], differences: [], remarks, identities: [], events: [] };
-  const reason = refusal(prepared, here, name);
-  if (reason) return { ...frame, fate: 'refused', reason };
+  const { draft } = prepared;
   const known = knownPerson(prepared, here);
+  const { identities, remarks } = withoutForgotten(prepared, rules.forgotten);
+  const name = draft.name || prepared.identities[0]?.value || '';
+  const frame = { place: draft.place, name, added: [], differences: [], remarks, identities: [], events: [] };
+  const reason = refusal(prepared, known, rules.forgotten, name);
+  if (reason) return { ...frame, fate: 'refused', reason };
   if (known?.deletedAt !== undefined)
     return { ...frame, fate: 'refused', reason: `${known.name.value} is in the trash. Restore them first.` };
   const contact = known ?? blank(prepared, name, rules.source);
@@ -134,11 +134,29 @@ function fateOf({ isNew, isAgain, added, differences }: Told): Fate {
   return added.length > 0 ? 'changed' : 'same';
 }
 
-function refusal({ identities }: Prepared, { forgotten }: Here, name: string): string | undefined {
+function refusal(
+  { id, ownId = id, identities }: Prepared,
+  known: Contact | undefined,
+  forgotten: ReadonlySet<string>,
+  name: string,
+): string | undefined {
   if (!name) return 'There is neither a name nor an address.';
-  if (identities.some(({ key }) => forgotten.has(key)))
-    return 'This person was forgotten for good, and is not to come back by a file.';
+  const keys = [contactKey(id), contactKey(ownId), ...identities.map(({ key }) => key)];
+  if (!known && keys.some(key => forgotten.has(key)))
+    return 'This person was forgotten and is not to come back. Allow it under Privacy, then import again.';
   return undefined;
+}
+
+/** Somebody who is here by another address does not get the address of somebody forgotten. */
+function withoutForgotten({ identities, remarks }: Prepared, forgotten: ReadonlySet<string>) {
+  const gone = identities.filter(({ key }) => forgotten.has(key));
+  return {
+    identities: identities.filter(identity => !gone.includes(identity)),
+    remarks: [
+      ...remarks,
+      ...gone.map(({ value }) => `${value} was forgotten and is not to come back; it is left out.`),
+    ],
+  };
 }
 
 /** The contact that the draft is about: the same record, else whoever has its first identity that anybody has. */

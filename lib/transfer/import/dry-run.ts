@@ -50,7 +50,7 @@ export async function dryRun(
     report.read = read;
     for (const line of refused) report.refuse(line);
     report.count(portion, fields);
-    const rules = await rulesFor(reading, {
+    const rules = await rulesFor(reading, portion, {
       fieldIds: fields,
       choose: () => 'mine',
       cameBefore: wanted => wanted.some(name => names.has(name)),

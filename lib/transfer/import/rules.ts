@@ -1,6 +1,8 @@
 // By which rules the people of a file are compared with those here.
 import { runCommand } from '../../db/command';
 import type { Database } from '../../db/database';
+import { contactKey, forgottenAmong } from '../../db/forgotten';
+import type { Prepared } from '../../db/import/prepare';
 import type { Rules } from '../../db/import/weigh';
 import type { CustomField } from '../../model/custom-field';
 import { type Reading, sourceAt } from './portions';
@@ -10,12 +12,20 @@ export async function knownFields(db: Database): Promise<Map<string, string>> {
   return new Map((await db.fields.toArray()).map(({ name, id }) => [name, id]));
 }
 
+/** The rules for a portion. Who of it was forgotten is found here: hashing inside a transaction would end it. */
 export async function rulesFor(
-  { at }: Reading,
+  { db, at }: Reading,
+  portion: readonly Prepared[],
   rules: Pick<Rules, 'fieldIds' | 'choose' | 'cameBefore'>,
 ): Promise<Rules> {
-  return { source: sourceAt(at), forgotten: async () => new Set(), ...rules };
+  return { source: sourceAt(at), forgotten: await forgottenAmong(db, portion.flatMap(keysOf)), ...rules };
 }
+
+/** What somebody forgotten may be known by: identities, and the id here or in an earlier export. */
+const keysOf = ({ id, ownId, identities }: Prepared): string[] => [
+  ...identities.map(({ key }) => key),
+  ...[id, ownId].flatMap(own => (own ? contactKey(own) : [])),
+];
 
 /** The most custom fields that an installation has. */
 const mostFields = 200;

@@ -1,5 +1,6 @@
 // An import that was decided on: writes portion after portion, each of which stays, and can go on where it was stopped.
 import type { Database } from '../../db/database';
+import { type Prepared, printOf } from '../../db/import/prepare';
 import { writePortion } from '../../db/import/write';
 import type { Choice, Fate } from '../../model/import-fate';
 import type { ImportJob } from '../../model/import-job';
@@ -24,7 +25,20 @@ export type Ran = {
   isStopped: boolean;
 };
 
-/** Writes the people of a file. A stop by `signal` leaves whole portions; none is written twice. */
+/**
+ * The same for the same people at the same place: what was written before a stop is not written again, and whoever comes
+ * with another choice of the file's content is. Padded, so that ids sort as they were written: a batch is taken back from
+ * its end.
+ */
+async function portionId(job: ImportJob, number: number, portion: readonly Prepared[]): Promise<string> {
+  const print = await printOf(JSON.stringify(portion.map(({ draft }) => draft)));
+  return `${job.id}-${String(number).padStart(6, '0')}-${print.slice(0, 12)}`;
+}
+
+/**
+ * Writes the people of a file, then what is left to do for them. A stop by `signal` leaves whole portions; none is written
+ * twice.
+ */
 export async function runImport(
   db: Database,
   job: ImportJob,
@@ -32,13 +46,11 @@ export async function runImport(
   decisions: Decisions,
   tell: (read: number) => void,
   signal: AbortSignal,
+  afterwards: () => Promise<void> = async () => undefined,
 ): Promise<Ran> {
   const reading: Reading = { db, at: job.at, signal };
   const fieldIds = await makeFields(db, decisions.fields, { batch: job.id, at: job.at });
-  const rules = await rulesFor(reading, {
-    fieldIds,
-    choose: (place, what) => decisions.choices[place]?.[what] ?? decisions.choice,
-  });
+  const choose = (place: number, what: string) => decisions.choices[place]?.[what] ?? decisions.choice;
   const ran: Ran = {
     counts: { new: 0, changed: 0, same: 0, conflict: 0, again: 0, refused: 0 },
     read: 0,
@@ -47,8 +59,8 @@ export async function runImport(
   await db.imports.put({ ...job, state: 'running' });
   try {
     for await (const { number, portion, refused, read } of inPortions(people, reading)) {
-      // Padded, so that ids sort as they were written: a batch is taken back from its end.
-      const info = { id: `${job.id}-${String(number).padStart(6, '0')}`, batch: job.id, at: job.at };
+      const info = { id: await portionId(job, number, portion), batch: job.id, at: job.at };
+      const rules = await rulesFor(reading, portion, { fieldIds, choose });
       const weighed = await writePortion(db, info, portion, rules);
       ran.counts.refused += refused.length;
       for (const { fate } of weighed ?? []) ran.counts[fate]++;
@@ -56,6 +68,7 @@ export async function runImport(
       await db.imports.update(job.id, { written: read });
       tell(read);
     }
+    await afterwards();
   } catch (error) {
     if (!signal.aborted) throw error;
     ran.isStopped = true;

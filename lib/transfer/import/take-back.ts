@@ -1,7 +1,7 @@
 // Takes a whole import back; stopped, it goes on where it was.
 import type { Database } from '../../db/database';
 import { dropDomains } from '../../db/derived';
-import { entriesOfBatch, takeBackPortion } from '../../db/import/take-back';
+import { entriesOfBatch, peopleWhoStay, takeBackPortion } from '../../db/import/take-back';
 
 /** `kept`: names of people who were worked with since, and stay. */
 export type TookBack = { portions: number; kept: string[] };
@@ -20,8 +20,11 @@ export async function takeImportBack(
   const undoneBy = crypto.randomUUID();
   const took: TookBack = { portions: 0, kept: [] };
   const addresses: string[] = [];
+  // Known before anything is taken, since what was written with people stands behind them in the batch.
+  const staying = new Set<string>();
+  for (const id of ids) for (const person of await peopleWhoStay(db, id)) staying.add(person);
   for (const id of ids) {
-    const { kept, addresses: gone } = await takeBackPortion(db, id, undoneBy);
+    const { kept, addresses: gone } = await takeBackPortion(db, id, undoneBy, staying);
     took.kept.push(...kept);
     took.kept.splice(mostNames);
     addresses.push(...gone);

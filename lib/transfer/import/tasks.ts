@@ -3,6 +3,7 @@ import { bulkLock } from '../../db/bulk-lock';
 import { openDatabase } from '../../db/database';
 import type { ImportJob } from '../../model/import-job';
 import { type DryRun, dryRun } from './dry-run';
+import { refusedTable } from './refused-table';
 import { withRemembered } from './remembered';
 import { type Decisions, type Ran, runImport } from './run-import';
 import { type Found, findSource, readPeople, type Source } from './sources';
@@ -15,7 +16,8 @@ export type ImportTask =
   | { do: 'take-back'; batch: string };
 export type ImportOutcome =
   | { done: 'inspect'; found: Found }
-  | { done: 'look'; run: DryRun }
+  /** `refused`: the refused rows as a table, where there are any. */
+  | { done: 'look'; run: DryRun; refused?: Blob }
   | { done: 'bring'; ran: Ran }
   | { done: 'take-back'; took: TookBack };
 
@@ -38,7 +40,11 @@ export async function carryOutImport(
     return { done: 'take-back', took };
   }
   const people = readPeople(task.file, task.source, signal);
-  if (task.do === 'look') return { done: 'look', run: await dryRun(db, people, tell, signal) };
+  if (task.do === 'look') {
+    const run = await dryRun(db, people, tell, signal);
+    const refused = refusedTable(run.lines, task.source.kind === 'csv' ? 'Line' : 'Entry');
+    return { done: 'look', run, ...(refused && { refused }) };
+  }
   const { job, decisions } = task;
   const ran = await navigator.locks.request(bulkLock, () =>
     runImport(db, job, people, decisions, tell, signal),

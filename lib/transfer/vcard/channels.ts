@@ -2,7 +2,7 @@
 import { identityKey } from '../../identity/keys';
 import { identityKindNames } from '../../identity/kinds';
 import { webLink } from '../../identity/links';
-import { profileAt } from '../../identity/profile-address';
+import { profileIdentity } from '../../identity/profile-link';
 import type { SeenIdentity } from '../../model/identity';
 import { accountIdParameter } from './own';
 import { type Property, typesOf } from './property';
@@ -54,7 +54,7 @@ export function phoneChannel(property: Property, value: string): Channel {
 
 /** The page of a person; that of an office is a field. Undefined for what is no address of the web. */
 export function webChannel(property: Property, value: string): Channel | undefined {
-  const profile = profileAt(value);
+  const profile = profileIdentity(value);
   if (profile) return { identity: profile };
   const identity: SeenIdentity = { kind: 'web', value };
   const address = webLink(value) ? value : `https://${value}`;
@@ -71,7 +71,7 @@ export function accountChannel(property: Property, value: string): Channel {
   const scheme = property.name === 'IMPP' ? /^[a-z][a-z\d+.-]{1,20}:/i : /^x-apple:/i;
   const bare = value.replace(scheme, '');
   const id = property.parameters.get(accountIdParameter)?.[0];
-  const profile = user && kind ? undefined : profileAt(value);
+  const profile = user && kind ? undefined : profileIdentity(value);
   if (profile && (!kind || profile.kind === kind)) return { identity: profile };
   const identity = kind && accountOf(kind, hostScoped.has(kind) ? value : (user ?? bare), id);
   if (identity) return { identity };

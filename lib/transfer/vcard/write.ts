@@ -2,7 +2,7 @@
 import { shownIdentities } from '../../identity/accounts';
 import { identityKindNames } from '../../identity/kinds';
 import { identityLink, webLink } from '../../identity/links';
-import { profileAt } from '../../identity/profile-address';
+import { profileIdentity } from '../../identity/profile-link';
 import type { Contact } from '../../model/contact';
 import type { CustomField } from '../../model/custom-field';
 import type { TimelineEvent } from '../../model/event';
@@ -100,7 +100,7 @@ function identityProperty(identity: Identity): [string, string] {
   const { kind, value, accountId } = identity;
   if (kind === 'email') return ['EMAIL', value];
   if (kind === 'phone') return ['TEL', value];
-  if (kind === 'web' && !accountId && webLink(value) && !profileAt(value)) return ['URL', value];
+  if (kind === 'web' && !accountId && webLink(value) && !profileIdentity(value)) return ['URL', value];
   const link = identityLink(identity);
   const id = accountId ? parameter(accountIdParameter, accountId) : '';
   const head = `SOCIALPROFILE${parameter('SERVICE-TYPE', identityKindNames[kind])}${id}`;

@@ -43,6 +43,8 @@ async function fill(office: Office): Promise<void> {
     id: contact,
     identities: [{ kind: 'email', value: 'marta@elsewhere.example' }],
   });
+  const forgotten = await addPerson(office, 'Nadie', ['nadie@norte-boats.example']);
+  await office.get('contacts.forget', { id: forgotten, keepsPrint: true });
   const gone = await addPerson(office, '李小龙', ['li@xn--e1afmkfd.example']);
   await office.get('contacts.delete', { id: gone });
   await office.db.distinct.put(distinctPair(contact, gone, 1));

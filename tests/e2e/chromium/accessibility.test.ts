@@ -157,7 +157,7 @@ describe.each(['light', 'dark'] as const)('in %s', scheme => {
     await rtl.close();
   });
 
-  it.each(['today', 'contacts', 'companies', 'replies', 'settings', 'data'])(
+  it.each(['today', 'contacts', 'companies', 'replies', 'settings', 'data', 'privacy'])(
     'the full page: %s',
     async route => {
       const { dashboard } = browser;
@@ -240,6 +240,45 @@ describe.each(['light', 'dark'] as const)('in %s', scheme => {
     const { dashboard } = browser;
     await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/contacts/${person}`);
     await dashboard.getByRole('heading', { name: 'Marta Ruiz' }).waitFor();
+    expect(await violations(dashboard)).toEqual([]);
+  });
+
+  it('the full page: forgetting a person, in both steps', async () => {
+    const { dashboard } = browser;
+    await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/contacts/${person}`);
+    await dashboard.getByRole('button', { name: 'What is known of Marta Ruiz' }).click();
+    await dashboard.getByRole('menuitem', { name: 'Forget this person…' }).click();
+    await dashboard.getByRole('button', { name: 'Go on' }).waitFor();
+    expect(await violations(dashboard)).toEqual([]);
+    await dashboard.getByRole('button', { name: 'Go on' }).click();
+    await dashboard.getByRole('button', { name: 'Forget Marta Ruiz for good' }).waitFor();
+    expect(await violations(dashboard)).toEqual([]);
+    await dashboard.keyboard.press('Escape');
+  });
+
+  it('the full page: whom a retention rule names', async () => {
+    const { dashboard } = browser;
+    const source = { from: 'import', at: 1 };
+    const nothing = { tags: [], preferences: [], fields: [], doNotContact: true };
+    const times = { createdAt: 1, updatedAt: 1, version: 0 };
+    const contacts = [{ id: 'old', name: { value: 'Ana Long Ago', source }, ...nothing, ...times }];
+    const lists = { identities: [], events: [], followUps: [], fields: [], replies: [], rejections: [] };
+    const text = JSON.stringify({ format: 'regulars', version: 1, exportedAt: 1, contacts, ...lists });
+    await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/data`);
+    const file = { name: 'old.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+    await dashboard.getByLabel('Import a file').setInputFiles(file);
+    await dashboard.getByRole('button', { name: 'Import this file' }).click();
+    await dashboard.getByRole('status').filter({ hasText: 'Imported:' }).waitFor();
+    await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/privacy`);
+    await dashboard.getByRole('button', { name: 'Add this rule' }).click();
+    await dashboard.getByRole('button', { name: /^Look: / }).click();
+    await dashboard.getByRole('checkbox', { name: 'Remove Ana Long Ago' }).check();
+    await dashboard.getByRole('radio', { name: /^Forget for good Nothing/ }).check();
+    await dashboard.getByRole('button', { name: 'Remove 1 person' }).click();
+    await dashboard.getByRole('button', { name: 'Forget 1 person for good' }).waitFor();
+    expect(await violations(dashboard)).toEqual([]);
+    await dashboard.getByRole('button', { name: 'Forget 1 person for good' }).click();
+    await dashboard.getByText('Nothing about those whom you removed').waitFor();
     expect(await violations(dashboard)).toEqual([]);
   });
 
