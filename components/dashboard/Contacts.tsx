@@ -1,137 +1,117 @@
-// Contacts: a plain list, searched as you type, with the card of the chosen person beside it.
-import { Search } from 'lucide';
-import { useState } from 'preact/hooks';
-import type { ContactSummary } from '../../lib/model/on-screen';
+// Contacts: everybody in a list that is searched, filtered, ordered and changed in bulk, with the chosen person beside it.
+import { useEffect, useState } from 'preact/hooks';
 import { call } from '../../lib/rpc/client';
-import { Avatar } from '../parts/Avatar';
-import { Icon } from '../ui/Icon';
 import { ContactPane } from './ContactPane';
+import { BulkBar } from './contacts/BulkBar';
+import { BulkDialog, type BulkKind } from './contacts/BulkDialog';
+import { ColumnChoice } from './contacts/ColumnChoice';
+import { ExportDialog } from './contacts/ExportDialog';
+import { FilterBar } from './contacts/FilterBar';
+import { followList, list, show, showBeside, showQuery } from './contacts/list-state';
+import { People } from './contacts/People';
+import { SaveView } from './contacts/SaveView';
+import { SearchField } from './contacts/SearchField';
+import { countOf, targetOf } from './contacts/selection';
+import { useContactKeys } from './contacts/use-contact-keys';
+import { type Listed, useList } from './contacts/use-list';
+import { useRows } from './contacts/use-rows';
 import { useLoaded } from './load';
 
-const pageSize = 100;
+type Props = {
+  /** The id of the person whose card is shown. */
+  detail?: string;
+};
 
-async function read(query: string, offset: number) {
-  if (query.trim())
-    return { contacts: await call('contacts.search', { query, limit: pageSize }), total: undefined };
-  return call('contacts.list', { offset, limit: pageSize });
-}
-
-export function Contacts({ detail }: { detail?: string }) {
-  const [query, setQuery] = useState('');
-  const [offset, setOffset] = useState(0);
-  const found = useLoaded(() => read(query, offset), `${query}\n${offset}`);
+export function Contacts({ detail }: Props) {
+  const { query, columns, view: viewId } = list.value;
+  const fields = useLoaded(() => call('fields.list', {})) ?? [];
+  const views = useLoaded(() => call('savedViews.list', {})) ?? [];
+  const view = views.find(({ id }) => id === viewId);
+  const { listed, onShown } = useList(query);
+  const rows = useRows(query, listed);
+  const [bulk, setBulk] = useState<BulkKind | 'export'>();
+  useEffect(() => {
+    const life = new AbortController();
+    followList(life.signal);
+    return () => life.abort();
+  }, []);
+  const count = countOf(rows.selection, listed.total);
+  const target = targetOf(rows.selection, query);
+  const openBulk = (kind: BulkKind | 'export') => count > 0 && setBulk(kind);
+  const look = () => {
+    const id = listed.rows.get(rows.active)?.id;
+    showBeside(id === detail ? undefined : id);
+  };
+  const closeBulk = (isDone: boolean) => {
+    setBulk(undefined);
+    if (isDone && bulk !== 'export') rows.unselect();
+    document.querySelector<HTMLElement>('.grid')?.focus();
+  };
+  useContactKeys({
+    count,
+    onBulk: openBulk,
+    onExport: () => openBulk('export'),
+    onToggle: rows.toggle,
+    onLook: look,
+    onNone: rows.unselect,
+  });
   return (
     <div class={`panes${detail ? ' split' : ''}`}>
       <main class="pane">
         <header class="head">
-          <h1>Contacts</h1>
-          {found?.total !== undefined && <span class="count">{found.total}</span>}
+          <h1>{view ? <bdi>{view.name}</bdi> : 'Contacts'}</h1>
+          <Count listed={listed} />
+          <span class="end row">
+            <SaveView view={view} />
+          </span>
         </header>
-        <div class="tools">
-          <label class="search grow">
-            <Icon node={Search} />
-            <span class="sr">Search contacts</span>
-            <input
-              type="search"
-              placeholder="Name, company, address, tag"
-              value={query}
-              onInput={event => {
-                setQuery(event.currentTarget.value);
-                setOffset(0);
-              }}
+        <search class="tools">
+          <SearchField />
+          <FilterBar query={query} fields={fields} onQuery={next => showQuery(next)} />
+          <span class="end">
+            <ColumnChoice
+              columns={columns}
+              fields={fields}
+              onColumns={next => show({ ...list.value, columns: next })}
             />
-          </label>
-        </div>
-        {found?.contacts.length === 0 ? (
-          <Empty isSearch={query.trim() !== ''} />
-        ) : (
-          <Table contacts={found?.contacts ?? []} chosen={detail} />
+          </span>
+        </search>
+        <People
+          listed={listed}
+          rows={rows}
+          fields={fields}
+          detail={detail}
+          onShown={onShown}
+          onNone={() => (count > 0 ? rows.unselect() : showBeside())}
+        />
+        {count > 0 && (
+          <BulkBar
+            count={count}
+            total={listed.total}
+            onBulk={openBulk}
+            onExport={() => openBulk('export')}
+            onAll={rows.selectAll}
+            onNone={rows.unselect}
+          />
         )}
-        {!query.trim() && <Pager offset={offset} total={found?.total ?? 0} onMove={setOffset} />}
+        {bulk === 'export' && <ExportDialog target={target} onClose={closeBulk} />}
+        {bulk && bulk !== 'export' && <BulkDialog kind={bulk} target={target} onClose={closeBulk} />}
       </main>
       {detail && <ContactPane key={detail} id={detail} />}
     </div>
   );
 }
 
-function Empty({ isSearch }: { isSearch: boolean }) {
+/** How many people the list shows, also read out. */
+function Count({ listed: { key, total, everybody, stage } }: { listed: Listed }) {
+  const text =
+    total === everybody
+      ? total.toLocaleString()
+      : `${total.toLocaleString()} of ${everybody.toLocaleString()}`;
   return (
-    <p class="empty">
-      {isSearch
-        ? 'No one found.'
-        : 'Nobody yet. Open a message and add who wrote it, or import a file under Data.'}
-    </p>
-  );
-}
-
-function Table({ contacts, chosen }: { contacts: ContactSummary[]; chosen?: string }) {
-  return (
-    <section class="scroll" aria-label="Contacts">
-      <table class="people-table">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col" class="opt">
-              Company
-            </th>
-            <th scope="col">Address</th>
-            <th scope="col" class="opt">
-              Tags
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {contacts.map(contact => (
-            <tr key={contact.id} class={contact.id === chosen ? 'chosen' : undefined}>
-              <th scope="row">
-                <a
-                  class="name"
-                  href={`#/contacts/${contact.id}`}
-                  aria-current={contact.id === chosen ? 'true' : undefined}
-                >
-                  <Avatar name={contact.name} id={contact.id} />
-                  <bdi class="cut">{contact.name}</bdi>
-                </a>
-              </th>
-              <td class="opt">
-                <bdi>{contact.company}</bdi>
-              </td>
-              <td>
-                <bdi>{contact.address}</bdi>
-              </td>
-              <td class="opt">
-                <span class="row">
-                  {contact.tags.slice(0, 3).map(tag => (
-                    <span key={tag} class="tag">
-                      <bdi>{tag}</bdi>
-                    </span>
-                  ))}
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-type PagerProps = { offset: number; total: number; onMove(offset: number): void };
-
-function Pager({ offset, total, onMove }: PagerProps) {
-  if (total <= pageSize) return null;
-  const end = Math.min(offset + pageSize, total);
-  return (
-    <footer class="foot">
-      <button type="button" class="btn" disabled={offset === 0} onClick={() => onMove(offset - pageSize)}>
-        Previous
-      </button>
-      <span>
-        {offset + 1} to {end} of {total}
-      </span>
-      <button type="button" class="btn" disabled={end === total} onClick={() => onMove(offset + pageSize)}>
-        Next
-      </button>
-    </footer>
+    <span class="count" role="status">
+      {key && stage !== 'nothing' && text}
+      {stage === 'people' && ' · reading the history'}
+    </span>
   );
 }

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import {
   AlarmClock,
+  Building2,
   Database,
   HardDrive,
   MessageSquareText,
@@ -9,7 +10,7 @@ import {
   SlidersHorizontal,
   Users,
 } from 'lucide';
-import type { ComponentType } from 'preact';
+import { type ComponentType, Fragment } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { call } from '../../lib/rpc/client';
 import { showTheme } from '../parts/show-theme';
@@ -17,12 +18,15 @@ import { Brand } from '../ui/Brand';
 import { Icon } from '../ui/Icon';
 import { Toast } from '../ui/Toast';
 import { BackupLine } from './BackupLine';
+import { Companies } from './Companies';
 import { Contacts } from './Contacts';
+import { SavedViews } from './contacts/SavedViews';
 import { Data } from './Data';
 import { startDailyBackups } from './daily-backup';
 import { ImportScreen } from './import/ImportScreen';
 import { useLoaded } from './load';
 import { Privacy } from './Privacy';
+import { Keys } from './palette/Keys';
 import { PersonPage } from './person/PersonPage';
 import { Replies } from './Replies';
 import { Settings } from './Settings';
@@ -30,7 +34,7 @@ import { TodayScreen } from './TodayScreen';
 import { toast } from './toast';
 import { Welcome } from './Welcome';
 
-/** The words of the fragment: `#/contacts/ID` is `['contacts', 'ID']`. */
+/** The words of the fragment: `#/contacts/ID` is `['contacts', 'ID']`; what stands behind `?` is the screen's own. */
 const route = signal<string[]>([]);
 
 type Screen = { label: string; icon: typeof Users; screen: ComponentType<{ detail?: string }> };
@@ -38,6 +42,7 @@ type Screen = { label: string; icon: typeof Users; screen: ComponentType<{ detai
 const screens: Record<string, Screen> = {
   today: { label: 'Today', icon: AlarmClock, screen: TodayScreen },
   contacts: { label: 'Contacts', icon: Users, screen: Contacts },
+  companies: { label: 'Companies', icon: Building2, screen: Companies },
   replies: { label: 'Quick replies', icon: MessageSquareText, screen: Replies },
   settings: { label: 'Settings', icon: SlidersHorizontal, screen: Settings },
   data: { label: 'Data', icon: Database, screen: Data },
@@ -53,7 +58,8 @@ const inner: Record<string, ComponentType<{ detail?: string }>> = {
 /** Follows the fragment: `#/data` shows Data. */
 export function followAddress(signal: AbortSignal): void {
   const read = () => {
-    route.value = location.hash.replace(/^#\//, '').split('/').filter(Boolean);
+    const [path = ''] = location.hash.replace(/^#\//, '').split('?');
+    route.value = path.split('/').filter(Boolean);
   };
   addEventListener('hashchange', read, { signal });
   read();
@@ -95,6 +101,7 @@ export function Dashboard() {
           <div class="sheet">
             <Screen detail={detail} />
           </div>
+          <Keys screens={Object.entries(screens).map(([id, { label }]) => ({ id, label }))} />
         </div>
       )}
       <Toast content={toast.value} onGone={dismiss} />
@@ -107,10 +114,13 @@ function Navigation({ current }: { current: string }) {
     <nav class="nav" aria-label="Regulars">
       <Brand />
       {Object.entries(screens).map(([id, { label, icon }]) => (
-        <a key={id} href={`#/${id}`} title={label} aria-current={id === current ? 'page' : undefined}>
-          <Icon node={icon} />
-          <span>{label}</span>
-        </a>
+        <Fragment key={id}>
+          <a href={`#/${id}`} title={label} aria-current={id === current ? 'page' : undefined}>
+            <Icon node={icon} />
+            <span>{label}</span>
+          </a>
+          {id === 'contacts' && <SavedViews isShown={current === 'contacts'} />}
+        </Fragment>
       ))}
       <BackupLine />
       <p class="safe">

@@ -6,7 +6,8 @@ const shortcuts = [
   ['/', 'Search quick replies'],
   ['↑ ↓', 'Choose a reply; move between tabs with ← →'],
   ['Ctrl Enter', 'Insert the reply, or save the note you are in'],
-  ['Ctrl K', 'Find a person: ↑ ↓, then Enter'],
+  ['Ctrl K', 'Find a person; in the full page also a screen or something to do'],
+  ['?', 'All keys of the full page, while it is in front'],
   ['Ctrl Z', 'Take back what was just done'],
   ['Esc', 'Leave a field or the search; then back to the page'],
 ] as const;

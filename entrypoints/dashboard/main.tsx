@@ -2,8 +2,10 @@
 import { render } from 'preact';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
+import '../../components/ui/grid.css';
 import '../../components/sidebar/sidebar.css';
 import '../../components/dashboard/dashboard.css';
+import '../../components/dashboard/contacts.css';
 import '../../components/dashboard/import/import.css';
 import '../../components/dashboard/person/person.css';
 import '../../components/dashboard/privacy.css';

@@ -11,6 +11,7 @@ import { privacyProcedures } from './privacy';
 import type { Procedure } from './procedure';
 import { replyProcedures } from './replies';
 import { retentionProcedures } from './retention';
+import { savedViewProcedures } from './saved-views';
 import { settingsProcedures } from './settings';
 import { timelineProcedures } from './timeline';
 import { undoProcedures } from './undo';
@@ -26,6 +27,7 @@ export const procedures = {
   ...settingsProcedures,
   ...fieldProcedures,
   ...followUpProcedures,
+  ...savedViewProcedures,
   ...historyProcedures,
   ...importProcedures,
   ...undoProcedures,

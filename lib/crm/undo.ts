@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { contactIdsOf } from '../db/changes';
 import { runCommand } from '../db/command';
 import { removesMore, undoEntry } from '../db/undo';
+import { undoBatchPortion } from '../db/undo-batch';
 import { type Change, isTrashed, type JournalEntry } from '../model/journal';
 import { idSchema } from '../model/source';
 import { mustBeInSight } from './in-sight';
-import { apps, CallError, type Context, procedure } from './procedure';
+import { apps, CallError, type Context, procedure, safeApps } from './procedure';
 
 /** Milliseconds in which a sidebar in a page may take a change back: while the user remembers having made it. */
 const undoableInPage = 10 * 60_000;
@@ -21,14 +22,15 @@ const contactsIn = (changes: Change[]): number =>
 
 /** What a sidebar in a page may not do, it may not undo either: bulk changes, the trash, settings, replies. */
 async function needsFullPage({ db, now }: Context, entry: JournalEntry): Promise<boolean> {
-  const { name, at, changes } = entry;
+  const { name, at, changes, batch } = entry;
   return (
+    batch !== undefined ||
     contactsIn(changes) > 1 ||
     name === 'data.import' ||
     now - at > undoableInPage ||
     changes.some(
       ({ table, before, after }) =>
-        table === 'settings' || table === 'replies' || isTrashed(before) !== isTrashed(after),
+        ['settings', 'replies', 'savedViews'].includes(table) || isTrashed(before) !== isTrashed(after),
     ) ||
     (await removesMore(db, entry))
   );
@@ -54,4 +56,20 @@ const undo = procedure({
   },
 });
 
-export const undoProcedures = { 'journal.undo': undo };
+/**
+ * Takes back a bulk change, one portion for each call; to be called with the answer's `next` until it has none. Repeated
+ * from the beginning after a stop, it passes over what was taken back already.
+ */
+const undoBatch = procedure({
+  roles: safeApps,
+  input: z.strictObject({ batch: idSchema, before: idSchema.optional() }),
+  run: async ({ batch, before }, context) => {
+    const info = { id: context.caller.callId, at: context.now };
+    const { result, tables } = await undoBatchPortion(context.db, info, batch, before);
+    if (tables.length > 0) context.changed(tables);
+    if (result.next === undefined) await context.platform.reschedule();
+    return { commandId: info.id, result };
+  },
+});
+
+export const undoProcedures = { 'journal.undo': undo, 'journal.undoBatch': undoBatch };

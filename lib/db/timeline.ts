@@ -58,3 +58,14 @@ export async function storedEvents(db: Database, ids: string[]): Promise<Set<str
   const events = await db.events.bulkGet(ids);
   return new Set(events.filter(event => event !== undefined).map(event => event.id));
 }
+
+/** The newest events of several people together. */
+export async function newestOf(db: Database, contactIds: string[], limit: number): Promise<TimelineEvent[]> {
+  const lists = await db.transaction('r', db.events, () =>
+    Promise.all(contactIds.map(id => listEvents(db, id, limit))),
+  );
+  return lists
+    .flat()
+    .sort((a, b) => b.at - a.at)
+    .slice(0, limit);
+}

@@ -4,6 +4,7 @@ import type { Change, JournaledTable } from '../model/journal';
 import { contactIdsOf, primaryKeys } from './changes';
 import type { Database } from './database';
 import { type Fate, type Row, settle } from './import-rules';
+import { eventsOf } from './list-rows';
 import { readSettings } from './settings';
 
 /** Every list of the export, as stored. */
@@ -20,6 +21,24 @@ export async function readEverything(db: Database) {
     distinct: await db.distinct.toArray(),
     savedViews: await db.savedViews.toArray(),
   }));
+}
+
+/** The lists of the export with only these people and what belongs to them. */
+export async function readPeople(db: Database, ids: string[]) {
+  return db.transaction('r', db.tables, async () => {
+    const contacts = await db.contacts.bulkGet(ids);
+    return {
+      contacts: contacts.filter(contact => contact !== undefined),
+      identities: await db.identities.where('contactId').anyOf(ids).toArray(),
+      events: (await Promise.all(ids.map(id => eventsOf(db, id)))).flat(),
+      followUps: await db.followUps.where('contactId').anyOf(ids).toArray(),
+      fields: await db.fields.toArray(),
+      replies: [],
+      rejections: await db.rejections.where('contactId').anyOf(ids).toArray(),
+      distinct: [],
+      savedViews: [],
+    };
+  });
 }
 
 export type Counts = Record<Fate, number>;

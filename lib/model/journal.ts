@@ -35,7 +35,7 @@ export const journalEntrySchema = z.strictObject({
   changes: z.array(changeSchema),
   /** What the command answered, given again to a repeated call. */
   result: z.unknown().optional(),
-  /** The same for all entries of one bulk change, which are taken back together. */
+  /** The same for all entries of one bulk change, which are taken back together; their ids sort as they were written. */
   batch: idSchema.optional(),
   undoneBy: idSchema.optional(),
 });

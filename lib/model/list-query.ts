@@ -3,20 +3,28 @@ import { z } from 'zod';
 import { stages } from './contact';
 import { idSchema } from './source';
 
-/** Days counted back from today; `atLeast` 30: nothing within the last 30 days. */
+/** Whole days counted back from now. */
 const daysSchema = z.number().int().min(0).max(36_500);
 
-/** A condition on a custom field, by its kind: text contains, number and date between, choice is, link is there. */
+/** A condition on a custom field: what is given must hold, and then the contact must have a value. */
 const fieldFilterSchema = z.strictObject({
   field: idSchema,
+  /** Whether there is a value at all. */
+  isSet: z.boolean().optional(),
+  /** The text has this in it, whatever its case and accents. */
   contains: z.string().max(200).optional(),
+  /** One of these. */
+  anyOf: z.array(z.string().max(200)).max(50).optional(),
+  /** Numbers and dates, both ends included. */
   from: z.string().max(40).optional(),
   to: z.string().max(40).optional(),
-  isSet: z.boolean().optional(),
 });
+export type FieldFilter = z.infer<typeof fieldFilterSchema>;
 
 export const sortColumns = ['name', 'company', 'stage', 'lastContact', 'nextFollowUp', 'created'] as const;
-export const listColumns = [
+export type SortColumn = (typeof sortColumns)[number];
+
+const plainColumns = [
   'company',
   'title',
   'address',
@@ -27,6 +35,14 @@ export const listColumns = [
   'nextFollowUp',
   'created',
 ] as const;
+export type PlainColumn = (typeof plainColumns)[number];
+/** Columns beside the name: those that every contact has, and custom fields by their id. */
+export const listColumnSchema = z.union([
+  z.enum(plainColumns),
+  z.templateLiteral(['field:', z.string().regex(/^[\w.:-]{1,64}$/)]),
+]);
+export type ListColumn = z.infer<typeof listColumnSchema>;
+export const mostColumns = 30;
 
 export const listQuerySchema = z.strictObject({
   text: z.string().max(200).optional(),
@@ -37,9 +53,11 @@ export const listQuerySchema = z.strictObject({
     .optional(),
   /** All of these. */
   tags: z.array(z.string().max(40)).max(20).optional(),
-  /** Any of these sites or channels has an identity or an event of the person. */
+  /** An identity or an event of the person is of any of these channels or sites. */
   sites: z.array(z.string().max(40)).max(20).optional(),
-  company: z.string().max(200).optional(),
+  /** The key of a company, as `companyKey` gives it. */
+  company: z.string().max(300).optional(),
+  /** `within` 30: in the last 30 days; `notWithin` 30: not in the last 30 days, or never. */
   lastContact: z.strictObject({ within: daysSchema.optional(), notWithin: daysSchema.optional() }).optional(),
   hasOpenIssue: z.boolean().optional(),
   hasFollowUp: z.boolean().optional(),

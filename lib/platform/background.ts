@@ -45,10 +45,10 @@ async function activeTab(windowId: number): Promise<number | undefined> {
   return tab?.id;
 }
 
-/** True while the full page's worker imports or exports. */
+/** True while the full page's worker imports or exports; bulk changes share the lock, and commands go between their portions. */
 async function isBulkRunning(): Promise<boolean> {
   const { held = [] } = await navigator.locks.query();
-  return held.some(lock => lock.name === bulkLock);
+  return held.some(lock => lock.name === bulkLock && lock.mode === 'exclusive');
 }
 
 /** Keeps our scripts in pages away from what our own pages store; a browser that can't do that yet goes without. */

@@ -4,7 +4,7 @@ import { bulkLock } from '../db/bulk-lock';
 import { openDatabase } from '../db/database';
 import { distrustDerived, rebuildDerived } from '../db/rebuild';
 import { storageSentence } from '../db/storage-error';
-import { importPortion, portionSize, readEverything } from '../db/transfer';
+import { importPortion, portionSize, readEverything, readPeople } from '../db/transfer';
 import { backUpBefore, type Save } from './backup/make';
 import { type BackupOutcome, type BackupTask, carryOutBackup, isBackupTask } from './backup/tasks';
 import {
@@ -23,7 +23,8 @@ import { exportPeople, isPeopleTask, type PeopleOutcome, type PeopleTask } from 
 import { carryOutForReplies, isReplyTask, type ReplyOutcome, type ReplyTask } from './replies/tasks';
 
 export type Task =
-  | { do: 'export' }
+  /** `contacts`: only these people, with what belongs to them, and no settings. */
+  | { do: 'export'; contacts?: string[] }
   | { do: 'import'; file: Blob; withSettings: boolean }
   | BackupTask
   | ImportTask
@@ -74,7 +75,7 @@ export async function carryOut(
     if (isPeopleTask(task)) return await exportPeople(task, tell);
     if (isReplyTask(task)) return await carryOutForReplies(task);
     return await navigator.locks.request(bulkLock, () =>
-      task.do === 'export' ? exportAll() : importAll(task, tell, save),
+      task.do === 'export' ? exportAll(task.contacts) : importAll(task, tell, save),
     );
   } catch (error) {
     const sentence = storageSentence(error);
@@ -82,8 +83,9 @@ export async function carryOut(
   }
 }
 
-async function exportAll(): Promise<Outcome> {
-  const everything = await readEverything(openDatabase(undefined, { newer: 'read' }));
+async function exportAll(contacts?: string[]): Promise<Outcome> {
+  const db = openDatabase(undefined, { newer: 'read' });
+  const everything = contacts ? await readPeople(db, contacts) : await readEverything(db);
   return {
     done: 'export',
     text: JSON.stringify({

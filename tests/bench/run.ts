@@ -6,6 +6,7 @@ import { sizes } from '../../scripts/sizes.mjs';
 import { cardPainted, firstCard, search, whoIs } from './answers.ts';
 import { type Bench, must, openBench, serve } from './browser.ts';
 import { addressOf, fill } from './fill.ts';
+import { openList, scrollList, searchList } from './list.ts';
 import { mailCost } from './mail.ts';
 import { loadCost, redrawCost } from './page-cost.ts';
 import { blank, board, comments, list, message } from './pages.ts';
@@ -155,6 +156,7 @@ async function answers({ context, dashboard }: Bench): Promise<void> {
   results.search = found;
   add('search as you type, p95', '≤ 50 ms', ms(found.p95), found.p95 <= 50);
   await coldSearch(dashboard);
+  await contactList(dashboard);
   const first = await firstCard(page, new URL(dashboard.url()).host, 15);
   results.firstCard = first;
   const share = first.card.p50 / first.empty.p50;
@@ -163,6 +165,23 @@ async function answers({ context, dashboard }: Bench): Promise<void> {
     '≤ 1.5 × an extension frame with one word',
     `${share.toFixed(1)} × (${ms(first.card.p50)}; one word ${ms(first.empty.p50)})`,
     share <= 1.5,
+  );
+}
+
+/** The list of contacts on the full page. */
+async function contactList(dashboard: import('playwright').Page): Promise<void> {
+  const opened = await openList(dashboard);
+  add('contact list, reload → first rows', '≤ 5 s', ms(opened), opened <= 5000);
+  const found = await searchList(dashboard);
+  add('contact list, letter typed → rows in the page, p95', '≤ 50 ms', ms(found.p95), found.p95 <= 50);
+  const scrolled = await scrollList(dashboard);
+  results.contactList = { opened, found, scrolled };
+  const ratio = scrolled.list.p95 / scrolled.static.p95;
+  add(
+    'scrolling the contact list, frames, p95',
+    '≤ 1.5 × the same rows standing still',
+    `${ratio.toFixed(2)} × (${ms(scrolled.list.p95)}; still ${ms(scrolled.static.p95)})`,
+    ratio <= 1.5,
   );
 }
 

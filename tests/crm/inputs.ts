@@ -1,4 +1,5 @@
 // One good input for every procedure, for an office that `furnish` prepared.
+import { changePeople } from '../../lib/db/batch';
 import { day, monday, type Office, senders, tabId } from './office';
 import { addPerson, conversation, marta, sender, show } from './people';
 
@@ -11,6 +12,8 @@ export type Furniture = {
   field: string;
   deletable: string;
   edit: string;
+  batch: string;
+  view: string;
   ticket: unknown;
 };
 
@@ -33,6 +36,9 @@ export async function furnish(office: Office): Promise<Furniture> {
   });
   await office.get('replies.save', { reply: reply('thanks') });
   const edit = await office.done('contacts.save', { id: contact, patch: { company: 'Norte Boats' } });
+  const info = { batch: 'batch-1', name: 'contacts.setStage', at: monday, portion: 0 };
+  await changePeople(office.db, info, [deletable], person => ({ ...person, stage: 'lead' }));
+  await office.get('savedViews.save', { view: view('v-leads') });
   await show(office, conversation([sender('Marta Ruiz', marta.value)]));
   office.page.recipients = [marta];
   const ticket = await office.get('page.ticket', {}, senders.page);
@@ -44,6 +50,8 @@ export async function furnish(office: Office): Promise<Furniture> {
     field: 'f-sail',
     deletable,
     edit,
+    batch: info.batch,
+    view: 'v-leads',
     ticket,
   };
 }
@@ -56,6 +64,13 @@ export const reply = (id: string, body = 'Thank you, {{ contact.first_name }}!')
   variants: [{ body }],
   order: 1,
   uses: 0,
+});
+
+export const view = (id: string, name = 'Leads') => ({
+  id,
+  name,
+  query: { stages: ['lead' as const], sort: { by: 'lastContact' as const, isDescending: true } },
+  columns: ['company' as const, 'field:f-sail' as const],
 });
 
 /** A good input for each procedure. */
@@ -125,7 +140,12 @@ export function inputsFor(it: Furniture): Record<string, Record<string, unknown>
     },
     'fields.remove': { id: it.field },
     'fields.reorder': { ids: [it.field] },
+    'savedViews.list': {},
+    'savedViews.save': { view: view('v-new', 'Quiet leads') },
+    'savedViews.delete': { id: it.view },
+    'savedViews.reorder': { ids: [it.view] },
     'journal.undo': { id: it.edit },
+    'journal.undoBatch': { batch: it.batch },
     'views.openDashboard': { route: 'today' },
     'contacts.file': { id: it.contact, as: 'json' },
     'contacts.forgetting': { id: it.contact },

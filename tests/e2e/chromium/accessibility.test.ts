@@ -176,7 +176,7 @@ describe.each(['light', 'dark'] as const)('in %s', scheme => {
     await rtl.close();
   });
 
-  it.each(['today', 'contacts', 'replies', 'settings', 'data', 'privacy'])(
+  it.each(['today', 'contacts', 'companies', 'replies', 'settings', 'data', 'privacy'])(
     'the full page: %s',
     async route => {
       const { dashboard } = browser;
@@ -212,6 +212,36 @@ describe.each(['light', 'dark'] as const)('in %s', scheme => {
       const { local } = (globalThis as unknown as { chrome: { storage: { local: Area } } }).chrome.storage;
       await local.set(before);
     }, mark);
+  });
+
+  it('the full page: contacts that are filtered, selected and about to be changed', async () => {
+    const { dashboard } = browser;
+    const list = JSON.stringify({ tags: ['VIP'], hasOpenIssue: true });
+    const query = new URLSearchParams({ list });
+    await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/contacts?${query}`);
+    await dashboard.locator('.grid-row .name').first().waitFor();
+    await dashboard.locator('.grid').focus();
+    await dashboard.keyboard.press('x');
+    await dashboard.getByText('1 person selected').waitFor();
+    await dashboard.getByRole('button', { name: 'Filter: Tag, VIP' }).click();
+    await dashboard.getByRole('dialog', { name: 'Filter: Tag, VIP' }).getByLabel('VIP').waitFor();
+    expect(await violations(dashboard)).toEqual([]);
+    await dashboard.keyboard.press('Escape');
+    for (const key of ['t', 'e', '?', 'Control+k']) {
+      await dashboard.keyboard.press(key);
+      await dashboard.locator('dialog[open]').waitFor();
+      expect(await violations(dashboard)).toEqual([]);
+      await dashboard.keyboard.press('Escape');
+      await dashboard.locator('dialog[open]').waitFor({ state: 'detached' });
+    }
+  });
+
+  it('the full page: a company', async () => {
+    const { dashboard } = browser;
+    await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/companies`);
+    await dashboard.getByRole('row').getByRole('link').first().click();
+    await dashboard.getByRole('heading', { name: /^People/ }).waitFor();
+    expect(await violations(dashboard)).toEqual([]);
   });
 
   it('the full page: a reply while it is written, and a file of replies before it is imported', async () => {

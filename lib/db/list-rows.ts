@@ -1,0 +1,127 @@
+// Reading everybody for the list: in portions at first, and then only who was changed since.
+import { Dexie } from 'dexie';
+import type { Contact } from '../model/contact';
+import type { TimelineEvent } from '../model/event';
+import type { Identity } from '../model/identity';
+import type { Database } from './database';
+
+/** A contact that is not in the trash, with what belongs to it. */
+export type ListRow = {
+  contact: Contact;
+  identities: Identity[];
+  /** Missing while derived rows are written anew. */
+  words?: string[];
+  openIssues: number;
+  nextFollowUp?: number;
+};
+
+/** What waits for people: open issues counted, and the earliest follow-up. */
+export type Waiting = { issues: Map<string, number>; followUps: Map<string, number> };
+
+/** Everything that waits, for all people. */
+export async function readWaiting(db: Database): Promise<Waiting> {
+  const open = await db.events.orderBy('openFor').toArray();
+  const due = await db.followUps
+    .where('[done+dueAt]')
+    .between([0, Dexie.minKey], [0, Dexie.maxKey])
+    .toArray();
+  return waitingIn(
+    open,
+    due.map(({ contactId, dueAt }) => ({ contactId, dueAt })),
+  );
+}
+
+function waitingIn(open: TimelineEvent[], due: { contactId: string; dueAt: number }[]): Waiting {
+  const [issues, followUps] = [new Map<string, number>(), new Map<string, number>()];
+  for (const { kind, contactId } of open)
+    if (kind === 'issue') issues.set(contactId, (issues.get(contactId) ?? 0) + 1);
+  for (const { contactId, dueAt } of due)
+    followUps.set(contactId, Math.min(dueAt, followUps.get(contactId) ?? dueAt));
+  return { issues, followUps };
+}
+
+type Portion = { rows: ListRow[]; last: string | undefined };
+
+/** The next contacts in the order of their ids, with the last id read; undefined at the end. */
+export async function readListRows(
+  db: Database,
+  after: string,
+  limit: number,
+  waiting: Waiting,
+): Promise<Portion> {
+  const contacts = await db.contacts.where('id').above(after).limit(limit).toArray();
+  const [first, last] = [contacts[0]?.id, contacts.at(-1)?.id];
+  if (first === undefined || last === undefined) return { rows: [], last: undefined };
+  const identities = await db.identities.where('contactId').between(first, last, true, true).toArray();
+  const search = await db.search.where('contactId').between(first, last, true, true).toArray();
+  return { rows: rowsOf(contacts, identities, search, waiting), last };
+}
+
+/** The rows of these contacts; of people who are gone or in the trash there is none. */
+export async function listRowsOf(db: Database, ids: string[]): Promise<ListRow[]> {
+  const found = await db.contacts.bulkGet(ids);
+  const contacts = found.filter(contact => contact !== undefined);
+  const identities = await db.identities.where('contactId').anyOf(ids).toArray();
+  const search = await db.search.bulkGet(ids);
+  const open = await db.events.where('openFor').anyOf(ids).toArray();
+  const followUps = await db.followUps.where('contactId').anyOf(ids).toArray();
+  const waiting = waitingIn(
+    open,
+    followUps.filter(({ done }) => done === 0),
+  );
+  const words = search.filter(row => row !== undefined);
+  return rowsOf(contacts, identities, words, waiting);
+}
+
+function rowsOf(
+  contacts: Contact[],
+  identities: Identity[],
+  search: { contactId: string; words: string[] }[],
+  { issues, followUps }: Waiting,
+): ListRow[] {
+  const byContact = Map.groupBy(identities, identity => identity.contactId);
+  const words = new Map(search.map(row => [row.contactId, row.words]));
+  return contacts
+    .filter(contact => contact.deletedAt === undefined)
+    .map(contact => {
+      const { id } = contact;
+      const nextFollowUp = followUps.get(id);
+      const own = words.get(id);
+      return {
+        contact,
+        identities: byContact.get(id) ?? [],
+        ...(own && { words: own }),
+        openIssues: issues.get(id) ?? 0,
+        ...(nextFollowUp !== undefined && { nextFollowUp }),
+      };
+    });
+}
+
+/** The next events of anybody, in the order of their ids. */
+export function readEvents(db: Database, after: string, limit: number): Promise<TimelineEvent[]> {
+  return db.events.where('id').above(after).limit(limit).toArray();
+}
+
+/** All events of one person. */
+export function eventsOf(db: Database, contactId: string): Promise<TimelineEvent[]> {
+  return db.events
+    .where('[contactId+at]')
+    .between([contactId, Dexie.minKey], [contactId, Dexie.maxKey])
+    .toArray();
+}
+
+/** Ids of the journal's entries from `at` (ms) on. */
+export function journalSince(db: Database, at: number): Promise<string[]> {
+  return db.journal.where('at').aboveOrEqual(at).primaryKeys();
+}
+
+/** Whom entries of the journal changed, and whether their events were changed. */
+export async function changedBy(db: Database, ids: string[]): Promise<Map<string, { events: boolean }>> {
+  const changed = new Map<string, { events: boolean }>();
+  for (const entry of await db.journal.bulkGet(ids)) {
+    const events = entry?.changes.some(({ table }) => table === 'events') ?? false;
+    for (const id of entry?.contactIds ?? [])
+      changed.set(id, { events: events || changed.get(id)?.events === true });
+  }
+  return changed;
+}

@@ -1,0 +1,140 @@
+// The desk over a real database: what it answers follows every change, as if it had just been opened.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Desk, type Told } from '../../lib/list/desk';
+import type { ListQuery } from '../../lib/model/list-query';
+import { type Office, openOffice } from '../crm/office';
+import { addPerson } from '../crm/people';
+import { doWork, workWithUndo } from '../db/random-work';
+import { query } from './people';
+
+const locks = {
+  request: async (_name: string, _options: unknown, work: (lock: null) => unknown) => {
+    await Promise.resolve();
+    return work(null);
+  },
+} as Pick<LockManager, 'request'>;
+
+/** A desk that has read everything. */
+async function openDesk(office: Office, told: Told[] = []): Promise<Desk> {
+  const desk = new Desk(
+    office.db,
+    one => told.push(one),
+    () => office.clock.now,
+    locks,
+  );
+  await desk.refresh();
+  return desk;
+}
+
+const everybody = (desk: Desk, asked: ListQuery = {}) => desk.find(asked, 0, 1000);
+
+describe('the desk', () => {
+  it('follows any sequence of commands', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        workWithUndo,
+        workWithUndo,
+        fc.array(query, { maxLength: 4 }),
+        async (earlier, later, queries) => {
+          const office = await openOffice();
+          await doWork(office, earlier, 'yesterday');
+          const desk = await openDesk(office);
+          for (const asked of queries) everybody(desk, asked);
+          await doWork(office, later);
+          await desk.refresh();
+          const anew = await openDesk(office);
+          for (const asked of [{}, ...queries])
+            expect(everybody(desk, asked)).toEqual(everybody(anew, asked));
+          expect(desk.companies('', 0, 100)).toEqual(anew.companies('', 0, 100));
+          await office.db.delete();
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('says how far it has read: people first, then their history', async () => {
+    const office = await openOffice();
+    const id = await addPerson(office, 'Marta Ruiz', ['marta@norte.example']);
+    await office.get('timeline.add', { contactId: id, kind: 'note', text: 'Prefers mornings' });
+    const stages: string[] = [];
+    const desk: Desk = new Desk(office.db, () => stages.push(desk.find({}, 0, 1).stage), Date.now, locks);
+    expect(everybody(desk)).toMatchObject({ total: 0, stage: 'nothing' });
+    await desk.refresh();
+    expect(stages.slice(0, 2)).toEqual(['people', 'whole']);
+    expect(everybody(desk, { text: 'morning' }).rows).toHaveLength(1);
+  });
+
+  it('gives parts of a list with the place of a person in it', async () => {
+    const office = await openOffice();
+    for (const name of ['Ada', 'Bea', 'Cid', 'Dan']) await addPerson(office, name, []);
+    const desk = await openDesk(office);
+    const cid = desk.find({}, 2, 1).rows[0];
+    expect(desk.find({}, 1, 2, cid?.id)).toMatchObject({
+      total: 4,
+      place: 2,
+      rows: [{ name: 'Bea' }, { name: 'Cid' }],
+    });
+    expect(desk.find({ text: 'ada' }, 0, 5, cid?.id)).toMatchObject({ total: 1, everybody: 4, place: -1 });
+    expect(desk.names(desk.ids({}, 1, 3))).toEqual(
+      Object.fromEntries(desk.find({}, 1, 2).rows.map(({ id, name }) => [id, name])),
+    );
+  });
+
+  it('previews a bulk change, carries it out for whom it showed, and knows the outcome', async () => {
+    const office = await openOffice();
+    await addPerson(office, 'Ada', [], { tags: ['VIP'] });
+    const bea = await addPerson(office, 'Bea', []);
+    await addPerson(office, 'Cid', [], { tags: Array.from({ length: 50 }, (_item, at) => `t${at}`) });
+    const dan = await addPerson(office, 'Dan', []);
+    await office.get('followUps.add', { contactId: bea, text: 'Call', dueAt: 5 });
+    const told: Told[] = [];
+    const desk = await openDesk(office, told);
+    const target = { query: {}, except: [dan] };
+    const change = { do: 'addTag', tag: 'VIP' } as const;
+    expect(desk.preview(target, change)).toEqual({
+      people: 3,
+      changed: 1,
+      same: 1,
+      full: 1,
+      names: ['Bea'],
+      withFollowUp: 1,
+      withIssue: 0,
+    });
+    expect(await desk.change(target, change)).toMatchObject({ changed: 1, isWhole: true });
+    expect(told).toContainEqual({ told: 'progress', done: 3, of: 3 });
+    expect(everybody(desk, { tags: ['VIP'] }).rows.map(({ name }) => name)).toEqual(['Ada', 'Bea']);
+    await desk.change({ ids: [dan] }, { do: 'delete' });
+    expect(everybody(desk).total).toBe(3);
+  });
+
+  it('refuses a second bulk change while one is carried out, and stops between portions', async () => {
+    const office = await openOffice();
+    const ids: string[] = [];
+    for (let at = 0; at < 3; at++) ids.push(await addPerson(office, `Person ${at}`, []));
+    const desk = await openDesk(office);
+    const first = desk.change({ ids }, { do: 'setStage', stage: 'lead' });
+    const second = desk.change({ ids }, { do: 'delete' });
+    desk.stop();
+    await expect(second).rejects.toThrow('Another change');
+    expect(await first).toMatchObject({ changed: 0, isWhole: false });
+    expect(everybody(desk, { stages: ['lead'] }).total).toBe(0);
+  });
+
+  it('gives what happened with the people of a company, the newest first', async () => {
+    const office = await openOffice();
+    const norte = { company: 'Norte Boats' };
+    const marta = await addPerson(office, 'Marta', [], norte);
+    const jonas = await addPerson(office, 'Jonas', [], norte);
+    const other = await addPerson(office, 'Zoë', [], { company: 'Feldweg' });
+    for (const [at, contactId] of [marta, jonas, other, marta].entries())
+      await office.get('timeline.add', { contactId, kind: 'call', text: `Call ${at}`, at: at + 1 });
+    const desk = await openDesk(office);
+    const [company] = desk.companies('norte', 0, 5).companies;
+    expect(company).toMatchObject({ name: 'Norte Boats', people: 2, lastContact: 4 });
+    const events = await desk.events(company?.key ?? '', 2);
+    expect(events.map(({ text }) => text)).toEqual(['Call 3', 'Call 1']);
+    expect(desk.company(company?.key ?? '').people.map(({ name }) => name)).toEqual(['Jonas', 'Marta']);
+  });
+});
