@@ -247,14 +247,15 @@ describe('any file at all', () => {
 });
 
 describe('time', () => {
-  /** Milliseconds for the fastest of three. */
+  /** Milliseconds of this process’s work, whatever else the machine does, for the fastest of three. */
   const cost = async (file: string) => {
     const blob = new Blob([file]);
     let best = Number.POSITIVE_INFINITY;
     for (let run = 0; run < 3; run++) {
-      const start = performance.now();
+      const start = process.cpuUsage();
       for await (const _person of readVcards(blob));
-      best = Math.min(best, performance.now() - start);
+      const { user, system } = process.cpuUsage(start);
+      best = Math.min(best, (user + system) / 1000);
     }
     return best;
   };
@@ -282,7 +283,7 @@ describe('time', () => {
     ['stray lines', size => `${begin}END:VCARD\r\n${times(size / 4, 'x\r\n')}`],
   ])('grows with the file, not faster: %s', async (_name, file) => {
     const [small, large] = [await cost(file(40_000)), await cost(file(400_000))];
-    // Ten times as much takes about ten times as long; what is quadratic takes a hundred times.
-    expect(large).toBeLessThan(Math.max(small, 2) * 40);
+    // Ten times as much takes about ten times as long; what is quadratic takes a hundred times, and minutes.
+    expect(large).toBeLessThan(Math.max(small, 50) * 40);
   });
 });

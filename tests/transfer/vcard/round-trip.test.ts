@@ -335,7 +335,7 @@ describe('what is written', () => {
       fc.asyncProperty(written, async one => {
         expect(await everyone(writeVcard(one))).toEqual([{ draft: expected(one), remarks: [] }]);
       }),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     );
   });
 
@@ -359,7 +359,7 @@ describe('what is written', () => {
           people.map((one, index) => ({ draft: { ...expected(one), place: index + 1 }, remarks: [] })),
         );
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     );
   });
 });
