@@ -41,7 +41,7 @@ export function Data() {
       <section class="step">
         <h2>People from elsewhere</h2>
         <p class="lead">
-          A table or address cards of another program. You see what would change before anything is saved.
+          A table, address cards or a mail archive. You see what would change before anything is saved.
         </p>
         <p>
           <a class="btn" href="#/import">
@@ -70,7 +70,7 @@ function FromElsewhere() {
     <section class="step">
       <h2>People from elsewhere</h2>
       <p class="lead">
-        A table or address cards of another program. You see what would change before anything is saved.
+        A table, address cards or a mail archive. You see what would change before anything is saved.
       </p>
       <p>
         <a class="btn" href="#/import">

@@ -77,12 +77,12 @@ export function BulkDialog({ kind, target, onClose }: Props) {
   const preview = usePreview(target, change);
   // Before the next key is pressed: it is meant for the dialog.
   useLayoutEffect(() => dialog.current?.showModal(), []);
+  const count = preview?.changed ?? 0;
   const run = async () => {
     if (!change || isRunning) return;
     setIsRunning(true);
-    onClose(await carryOut(target, change));
+    onClose(await carryOut(target, change, count));
   };
-  const count = preview?.changed ?? 0;
   return (
     <dialog
       class="bulk"

@@ -102,7 +102,11 @@ function SelectAll({ rows }: { rows: ReturnType<typeof useRows> }) {
 
 function Empty({ isAnybody }: { isAnybody: boolean }) {
   if (!isAnybody)
-    return <p class="empty">Nobody yet. Open a message and add who wrote it, or import a file under Data.</p>;
+    return (
+      <p class="empty">
+        Nobody yet. Open a message and add who wrote it, or <a href="#/import">import people from a file</a>.
+      </p>
+    );
   return (
     <div class="empty">
       <p>No one found.</p>

@@ -4,6 +4,7 @@ import type { BulkChange } from '../../../lib/list/bulk-change';
 import type { Target } from '../../../lib/list/desk';
 import { call } from '../../../lib/rpc/client';
 import { ask, progress } from '../desk';
+import { runTask } from '../run-task';
 import { toast } from '../toast';
 
 export const people = (count: number) => (count === 1 ? '1 person' : `${count.toLocaleString()} people`);
@@ -24,9 +25,19 @@ function said(change: BulkChange, count: number): string {
   }
 }
 
-/** Carries out a change; progress is in `progress`. Gives whether anything was changed. */
-export async function carryOut(target: Target, change: BulkChange): Promise<boolean> {
+/** Changes of more people than this are backed up before; fewer are soon mended by Undo. */
+const fewPeople = 20;
+
+/** Throws a sentence where no backup could be made. */
+async function backUpFirst(): Promise<void> {
+  const outcome = await runTask({ do: 'backup-before', reason: 'a change of many people' });
+  if ('failed' in outcome) throw new Error(outcome.failed);
+}
+
+/** Carries out a change of `count` people; progress is in `progress`. Gives whether anything was changed. */
+export async function carryOut(target: Target, change: BulkChange, count: number): Promise<boolean> {
   try {
+    if (count > fewPeople) await backUpFirst();
     const { batch, changed, isWhole } = await ask('change', target, change);
     const text = `${said(change, changed)}${isWhole ? '' : ', then stopped'}`;
     toast.value = changed > 0 ? { text, undo: () => void takeBack(batch) } : { text: 'Nothing was changed' };

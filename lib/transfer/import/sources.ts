@@ -39,6 +39,8 @@ const others: [string, string][] = [
   ['\u0089PNG', 'This is a picture. People can’t be read from it.'],
   ['\u00ff\u00d8\u00ff', 'This is a picture. People can’t be read from it.'],
   ['!BDN', 'This is an Outlook data file (PST). Export the mails as mbox or EML, or the people as CSV.'],
+  ['<?xml', 'This is an XML file. Save it as address cards (.vcf) or as a table (.csv).'],
+  ['\u00ef\u00bb\u00bf<?xml', 'This is an XML file. Save it as address cards (.vcf) or as a table (.csv).'],
   ['{"format":"regulars"', 'This is a file of Regulars itself. Bring it in under Data.'],
   ['age-encryption.org/', 'This is a locked backup. Restore it under Data.'],
 ];
