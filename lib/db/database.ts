@@ -70,6 +70,7 @@ export function openDatabase(name = databaseName): Database {
       await transaction.table('settings').put({ key: 'underived', value: true });
     });
   db.version(3).stores({
+    contacts: 'id, deletedAt, merged.into',
     journal: 'id, at, *contactIds, batch',
     distinct: 'id, first, second',
     savedViews: 'id',

@@ -4,6 +4,7 @@ import type { Change, JournaledTable } from '../model/journal';
 import { contactIdsOf, primaryKeys } from './changes';
 import type { Database } from './database';
 import { type Fate, type Row, settle } from './import-rules';
+import { isMoved, placer } from './merged';
 import { readSettings } from './settings';
 
 /** Every list of the export, as stored. */
@@ -36,11 +37,26 @@ export type ImportedPortion = {
   differing: { row: number; fields: string[] }[];
 };
 
+/** Whom a row belongs to, or of whom it is a pair. */
+const peopleOf = ({ data }: ImportedRow): unknown[] => {
+  const { contactId, first, second } = data as Row;
+  return [contactId, first, second].filter(id => id !== undefined);
+};
+
 /** Of the contacts that rows belong to, those that are not here. */
 async function missingContacts(db: Database, rows: ImportedRow[]): Promise<Set<unknown>> {
-  const ids = [...new Set(rows.map(({ data }) => (data as Row).contactId))].filter(id => id !== undefined);
+  const ids = [...new Set(rows.flatMap(peopleOf))];
   const found = await db.contacts.bulkGet(ids.map(String));
   return new Set(ids.filter((_id, index) => found[index] === undefined));
+}
+
+/** The rows as they stand here, where their person may have been merged into another. */
+async function placedHere(db: Database, table: JournaledTable, rows: ImportedRow[]): Promise<ImportedRow[]> {
+  if (!isMoved(table)) return rows;
+  const place = placer(db);
+  return Promise.all(
+    rows.map(async ({ row, data }) => ({ row, data: await place(data as { contactId: string }) })),
+  );
 }
 
 /**
@@ -56,9 +72,10 @@ export async function importPortion(
   return db.transaction('rw', db.tables, async () => {
     const missing = await missingContacts(db, portion);
     const [orphans = [], rows = []] = [true, false].map(isOrphan =>
-      portion.filter(({ data }) => missing.has((data as Row).contactId) === isOrphan),
+      portion.filter(item => peopleOf(item).some(id => missing.has(id)) === isOrphan),
     );
-    const { changes, ...told } = await settleAll(db, table, rows, info.at);
+    const placed = await placedHere(db, table, rows);
+    const { changes, ...told } = await settleAll(db, table, placed, info.at);
     await db.table(table).bulkPut(changes.map(change => change.after));
     const contactIds = contactIdsOf(changes);
     if (changes.length > 0) await db.journal.add({ ...info, name: 'data.import', contactIds, changes });

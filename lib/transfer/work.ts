@@ -3,9 +3,11 @@
 import { bulkLock } from '../db/bulk-lock';
 import { runCommand } from '../db/command';
 import { type Database, openDatabase } from '../db/database';
+import { findDuplicates } from '../db/duplicates';
 import { distrustDerived, rebuildDerived } from '../db/rebuild';
 import { readSettings, writeSettings } from '../db/settings';
 import { importPortion, portionSize, readEverything } from '../db/transfer';
+import type { Duplicates } from '../model/merge';
 import type { Settings } from '../model/settings';
 import {
   exportVersion,
@@ -20,10 +22,12 @@ import { dropForgotten } from './forgotten';
 import { carryOutImport, type ImportOutcome, type ImportTask, isImportTask } from './import/tasks';
 import { exportPeople, isPeopleTask, type PeopleOutcome, type PeopleTask } from './people-file';
 import { carryOutForReplies, isReplyTask, type ReplyOutcome, type ReplyTask } from './replies/tasks';
+import { soundMerges } from './sound-merges';
 
 export type Task =
   | { do: 'export' }
   | { do: 'import'; file: Blob; withSettings: boolean }
+  | { do: 'duplicates' }
   | ImportTask
   | PeopleTask
   | ReplyTask;
@@ -34,6 +38,7 @@ export type Outcome =
   | PeopleOutcome
   | ReplyOutcome
   | { done: 'export'; text: string }
+  | ({ done: 'duplicates' } & Duplicates)
   | {
       done: 'import';
       added: number;
@@ -58,6 +63,8 @@ export async function carryOut(
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Outcome> {
   try {
+    // Only reads, in portions: nobody has to wait for it.
+    if (task.do === 'duplicates') return { done: 'duplicates', ...(await findDuplicates(openDatabase())) };
     if (isImportTask(task))
       return await carryOutImport(task, (progress, of) => tell({ progress, of }), signal);
     if (isPeopleTask(task)) return await exportPeople(task, tell);
@@ -99,6 +106,7 @@ async function importAll(
   const remarks: Remark[] = [];
   await dropUnknownFields(db, rows, remarks);
   await dropForgotten(db, rows, rejected);
+  await soundMerges(db, rows, remarks);
   const of = listNames.reduce((sum, list) => sum + rows[list].length, 0);
   const sum = { added: 0, changed: 0, same: 0, kept: 0 };
   let progress = 0;
