@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import {
   AlarmClock,
+  Combine,
   Database,
   HardDrive,
   MessageSquareText,
@@ -17,6 +18,7 @@ import { Brand } from '../ui/Brand';
 import { Icon } from '../ui/Icon';
 import { Toast } from '../ui/Toast';
 import { Contacts } from './Contacts';
+import { CleanUp } from './clean-up/CleanUp';
 import { Data } from './Data';
 import { ImportScreen } from './import/ImportScreen';
 import { useLoaded } from './load';
@@ -36,6 +38,7 @@ type Screen = { label: string; icon: typeof Users; screen: ComponentType<{ detai
 const screens: Record<string, Screen> = {
   today: { label: 'Today', icon: AlarmClock, screen: TodayScreen },
   contacts: { label: 'Contacts', icon: Users, screen: Contacts },
+  'clean-up': { label: 'Clean up', icon: Combine, screen: CleanUp },
   replies: { label: 'Quick replies', icon: MessageSquareText, screen: Replies },
   settings: { label: 'Settings', icon: SlidersHorizontal, screen: Settings },
   data: { label: 'Data', icon: Database, screen: Data },

@@ -4,6 +4,7 @@ import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import '../../components/sidebar/sidebar.css';
 import '../../components/dashboard/dashboard.css';
+import '../../components/dashboard/clean-up/clean-up.css';
 import '../../components/dashboard/import/import.css';
 import '../../components/dashboard/person/person.css';
 import '../../components/dashboard/privacy.css';
