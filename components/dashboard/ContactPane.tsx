@@ -32,6 +32,11 @@ export function ContactPane({ id }: { id: string }) {
   }, [id]);
   const view = screen.view.value;
   const card = view?.card?.contact.id === id ? view.card : undefined;
+  const shown = view?.people[0]?.key === `contact:${id}` ? view.card?.contact.id : undefined;
+  useEffect(() => {
+    // Somebody who was merged is shown where they are now.
+    if (shown && shown !== id) location.replace(`#/contacts/${shown}`);
+  }, [shown, id]);
   const remove = async (name: string) => {
     if (await act(`${name} is in the trash`, () => call('contacts.delete', { id }))) close();
   };

@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import {
   AlarmClock,
   Building2,
+  Combine,
   Database,
   HardDrive,
   MessageSquareText,
@@ -20,6 +21,7 @@ import { Toast } from '../ui/Toast';
 import { BackupLine } from './BackupLine';
 import { Companies } from './Companies';
 import { Contacts } from './Contacts';
+import { CleanUp } from './clean-up/CleanUp';
 import { SavedViews } from './contacts/SavedViews';
 import { Data } from './Data';
 import { startDailyBackups } from './daily-backup';
@@ -43,6 +45,7 @@ const screens: Record<string, Screen> = {
   today: { label: 'Today', icon: AlarmClock, screen: TodayScreen },
   contacts: { label: 'Contacts', icon: Users, screen: Contacts },
   companies: { label: 'Companies', icon: Building2, screen: Companies },
+  'clean-up': { label: 'Clean up', icon: Combine, screen: CleanUp },
   replies: { label: 'Quick replies', icon: MessageSquareText, screen: Replies },
   settings: { label: 'Settings', icon: SlidersHorizontal, screen: Settings },
   data: { label: 'Data', icon: Database, screen: Data },

@@ -37,22 +37,7 @@ export function Data() {
           </button>
         </p>
       )}
-      <RetentionReminder />
-      <section class="step">
-        <h2>People from elsewhere</h2>
-        <p class="lead">
-          A table, address cards or a mail archive. You see what would change before anything is saved.
-        </p>
-        <p>
-          <a class="btn" href="#/import">
-            <Icon node={FileUp} />
-            Import people
-          </a>
-        </p>
-      </section>
-      <Export />
-      <Import onDone={() => isMissing && void call('data.accept', {})} />
-      <Trash />
+      {isOpen && <RetentionReminder />}
       {isOpen && <Backups />}
       {isOpen && <Restore onDone={accept} />}
       {isOpen && <FromElsewhere />}

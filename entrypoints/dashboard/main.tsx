@@ -6,6 +6,7 @@ import '../../components/ui/grid.css';
 import '../../components/sidebar/sidebar.css';
 import '../../components/dashboard/dashboard.css';
 import '../../components/dashboard/contacts.css';
+import '../../components/dashboard/clean-up/clean-up.css';
 import '../../components/dashboard/import/import.css';
 import '../../components/dashboard/person/person.css';
 import '../../components/dashboard/privacy.css';

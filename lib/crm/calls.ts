@@ -6,6 +6,8 @@ import { fieldProcedures } from './fields';
 import { followUpProcedures } from './follow-ups';
 import { historyProcedures } from './history';
 import { importProcedures } from './imports';
+import { mergeProcedures } from './merge';
+import { mergedProcedures } from './merged';
 import { pageProcedures } from './page';
 import { privacyProcedures } from './privacy';
 import type { Procedure } from './procedure';
@@ -20,6 +22,8 @@ import { viewProcedures } from './views';
 export const procedures = {
   ...pageProcedures,
   ...contactProcedures,
+  ...mergeProcedures,
+  ...mergedProcedures,
   ...dataProcedures,
   ...backupProcedures,
   ...timelineProcedures,

@@ -110,14 +110,14 @@ const link = procedure({
   run: async ({ id, identities, url, tabId }, context) => {
     await mustBeAllowed(context, identities);
     const done = await journaled(context, 'contacts.link', async changes => {
-      await knownContact(context, id);
+      const { id: contactId } = await knownContact(context, id);
       const { country } = (await readSettings(context.db)).me;
       const keys = identities.flatMap(seen => identityKeys(seen, country));
       const stored = await findIdentities(context.db, keys);
-      if (keys.length > 0 && stored.every(row => row?.contactId === id))
+      if (keys.length > 0 && stored.every(row => row?.contactId === contactId))
         throw new CallError('conflict', `${identities[0]?.value} is theirs already.`);
       await giveAll(context, changes, identities, {
-        contactId: id,
+        contactId,
         source: { from: 'user', at: context.now, url },
       });
       return { id };
@@ -134,7 +134,8 @@ const unlink = procedure({
   run: ({ id, key }, context) =>
     journaled(context, 'contacts.unlink', async changes => {
       const stored = await context.db.identities.get(key);
-      if (stored?.contactId !== id) throw new CallError('not-found', 'This is no longer theirs.');
+      if (!stored || stored.contactId !== (await knownContact(context, id)).id)
+        throw new CallError('not-found', 'This is no longer theirs.');
       for (const row of await rowsBehind(context.db, stored)) await changes.remove('identities', row);
       return { id };
     }),
@@ -146,17 +147,17 @@ const notThisPerson = procedure({
   input: z.strictObject({ id: idSchema, identities: z.array(seenIdentitySchema).min(1).max(8) }),
   run: ({ id, identities }, context) =>
     journaled(context, 'contacts.notThisPerson', async changes => {
-      await knownContact(context, id);
+      const { id: contactId } = await knownContact(context, id);
       const { country } = (await readSettings(context.db)).me;
       const keys = identities.flatMap(seen => identityKeys(seen, country));
       if (keys.length === 0) throw new CallError('invalid', 'There is no identity to part from this person.');
       const stored = await findIdentities(context.db, keys);
-      const own = stored.filter(row => row?.contactId === id && isAccountOf(row, identities));
+      const own = stored.filter(row => row?.contactId === contactId && isAccountOf(row, identities));
       const accounts = await Promise.all(own.map(row => row && accountRows(context.db, row)));
       const parted = new Set(accounts.flatMap(rows => rows ?? []));
       for (const key of parted) await changes.remove('identities', key);
       for (const key of new Set([...keys, ...parted]))
-        await changes.put('rejections', { id: rejectionId(key, id), key, contactId: id, at: context.now });
+        await changes.put('rejections', { id: rejectionId(key, contactId), key, contactId, at: context.now });
       return { id };
     }),
 });
@@ -167,7 +168,7 @@ const remove = procedure({
   run: ({ id }, context) =>
     journaled(context, 'contacts.delete', async changes => {
       const contact = await knownContact(context, id);
-      for (const identity of await listIdentities(context.db, id))
+      for (const identity of await listIdentities(context.db, contact.id))
         await changes.remove('identities', identity.key);
       await changes.put('contacts', { ...contact, deletedAt: context.now, version: contact.version + 1 });
       return { id };

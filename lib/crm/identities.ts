@@ -3,6 +3,7 @@
 import type { Changes } from '../db/changes';
 import { findContact } from '../db/contacts';
 import type { Database } from '../db/database';
+import { withMerged } from '../db/merged';
 import { accountKey } from '../identity/accounts';
 import { identityRows, type Owner } from '../identity/rows';
 import type { Identity, SeenIdentity } from '../model/identity';
@@ -36,7 +37,8 @@ export async function giveIdentity(db: Database, changes: Changes, identity: Ide
     if (other) throw new CallError('conflict', `${identity.value} already belongs to ${other.name.value}.`);
   }
   await changes.put('identities', identity);
-  await changes.remove('rejections', rejectionId(key, contactId));
+  for (const id of await withMerged(db, [contactId]))
+    await changes.remove('rejections', rejectionId(key, id));
 }
 
 /** Whether a handle now has another account behind it than the stored one. */

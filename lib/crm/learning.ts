@@ -1,6 +1,7 @@
 // What pages say of accounts of contacts beyond what is stored: the id behind a handle, the new handle of an account.
 import { runCommand } from '../db/command';
 import type { Database } from '../db/database';
+import { withMerged } from '../db/merged';
 import { accountKey, identityKeys, isAccountOf } from '../identity/accounts';
 import type { Identity, SeenIdentity } from '../model/identity';
 import { rejectionId } from '../model/rejection';
@@ -46,11 +47,18 @@ async function newRows(db: Database, shown: Shown[], now: number): Promise<Ident
   return rows;
 }
 
+/** Whether the user said that an identity is not a contact, or not one of those who were merged into it. */
+async function isRejected(db: Database, key: string, contactId: string): Promise<boolean> {
+  const people = await withMerged(db, [contactId]);
+  const rows = await db.rejections.bulkGet(people.map(id => rejectionId(key, id)));
+  return rows.some(row => row !== undefined);
+}
+
 async function newRowsOf(db: Database, { seen, contactId }: Shown, now: number): Promise<Identity[]> {
   const keys = identityKeys(seen);
   const stored = await db.identities.bulkGet(keys);
   if (!stored.some(row => row?.contactId === contactId && isAccountOf(row, [seen]))) return [];
-  const rejected = await db.rejections.bulkGet(keys.map(key => rejectionId(key, contactId)));
+  const rejected = await Promise.all(keys.map(key => isRejected(db, key, contactId)));
   const [id] = stored;
   if ((id && id.contactId !== contactId) || rejected[0]) return [];
   const isNewHandle = keys.length > 1 && !stored[1] && !rejected[1];

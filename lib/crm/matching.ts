@@ -2,6 +2,7 @@
 
 import { findIdentities, summaries } from '../db/contacts';
 import type { Database } from '../db/database';
+import { standsFor } from '../db/merged';
 import { contactsNamed } from '../db/search';
 import { firstIdentity, identityKeys, isAccountOf } from '../identity/accounts';
 import { mailboxAlias } from '../identity/email';
@@ -105,7 +106,7 @@ async function rejectedBy(db: Database, keys: string[]): Promise<Set<string>> {
   const found = new Set<string>();
   for (const key of keys) {
     const rows = await db.rejections.where('id').startsWith(`${key}|`).toArray();
-    for (const row of rows) found.add(row.contactId);
+    for (const row of rows) found.add((await standsFor(db, row.contactId))?.id ?? row.contactId);
   }
   return found;
 }

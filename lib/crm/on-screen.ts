@@ -68,7 +68,7 @@ export async function readOnScreen(
   const select = selection?.page === page ? selection.person : undefined;
   const looked = select?.startsWith('contact:') ? await findContact(db, select.slice(8)) : undefined;
   const nobody: OnScreen = { page, kind: 'nobody', people: [], canRemember: false };
-  if (looked) return { ...nobody, kind: 'conversation', ...(await alone(db, looked)) };
+  if (looked) return { ...nobody, kind: 'conversation', ...(await alone(db, looked, select)) };
   if (!sighting) return nobody;
   // All reads share one transaction, so that the card and the list of people belong to one state. The function must
   // be `async` itself: that is how Dexie knows that native promises are awaited in it.
@@ -82,10 +82,14 @@ export async function readOnScreen(
   return { ...view, canRemember };
 }
 
-async function alone(db: Database, contact: Contact): Promise<Pick<OnScreen, 'people' | 'current' | 'card'>> {
+/** Somebody looked up; `key` names them as they were asked for, which may be by whom was merged into them. */
+async function alone(
+  db: Database,
+  contact: Contact,
+  key = `contact:${contact.id}`,
+): Promise<Pick<OnScreen, 'people' | 'current' | 'card'>> {
   const card = await readCard(db, contact);
   const summary = summarise(contact, card.identities);
-  const key = `contact:${contact.id}`;
   const seen = { name: contact.name.value, identities: [], role: 'profile' as const };
   return {
     people: [{ key, seen, address: summary.address, contact: summary, warnings: [] }],

@@ -4,6 +4,7 @@ import { readAmounts } from '../db/amounts';
 import { backupsHolding } from '../db/backups-holding';
 import { erasePeople, forgottenAt, keysOf, markForgotten } from '../db/erase';
 import { allowAgain, allowEverybody, contactKey } from '../db/forgotten';
+import { standsFor, withMerged } from '../db/merged';
 import { countPerson, readPerson } from '../db/person';
 import { readSettings } from '../db/settings';
 import { identityKeys } from '../identity/accounts';
@@ -19,7 +20,7 @@ const longestFile = 30_000_000;
 
 /** Somebody who is here or in the trash; throws `not-found` for whom nothing is stored of. */
 async function storedContact({ db }: Context, id: string): Promise<Contact> {
-  const contact = await db.contacts.get(id);
+  const contact = await standsFor(db, id);
   if (!contact || contact.deletedAt === forgottenAt)
     throw new CallError('not-found', 'Nothing is stored about this person.');
   return contact;
@@ -32,7 +33,7 @@ const file = procedure({
   run: async ({ id, as }, context) => {
     const { db, platform, now } = context;
     const { fields, ...person } = await readPerson(db, await storedContact(context, id));
-    const draft = await platform.readDraft(id);
+    const draft = await platform.readDraft(person.contact.id);
     const content: PersonFile = {
       format: 'regulars-person',
       version: 1,
@@ -54,13 +55,14 @@ const forgetting = procedure({
   input: z.strictObject({ id: idSchema }),
   run: async ({ id }, context) => {
     const contact = await storedContact(context, id);
-    const keys = (await keysOf(context.db, [id])).get(id) ?? [];
+    const people = await withMerged(context.db, [contact.id]);
+    const keys = [...(await keysOf(context.db, people)).values()].flat();
     return {
       name: contact.name.value,
       doNotContact: contact.doNotContact,
-      counts: await countPerson(context.db, id),
+      counts: await countPerson(context.db, contact.id),
       /** There is an address or account by which a file would be recognised. */
-      isRecognisable: keys.some(key => key !== contactKey(id)),
+      isRecognisable: keys.some(key => !people.some(person => key === contactKey(person))),
       backups: backupsHolding(await context.db.backups.toArray(), contact.createdAt, context.now),
     };
   },
@@ -75,11 +77,11 @@ const forget = procedure({
   input: z.strictObject({ id: idSchema, keepsPrint: z.boolean() }),
   run: async ({ id, keepsPrint }, context) => {
     const { db, now } = context;
-    const contact = await db.contacts.get(id);
+    const contact = await standsFor(db, id);
     if (!contact) return { backups: [] };
     const backups = backupsHolding(await db.backups.toArray(), contact.createdAt, now);
-    await hidePeople(context, [id], keepsPrint);
-    await erasePeople(db, [id], forgottenAt);
+    await hidePeople(context, [contact.id], keepsPrint);
+    await erasePeople(db, [contact.id], forgottenAt);
     context.changed(['*']);
     await context.platform.reschedule();
     return { backups };
@@ -90,10 +92,11 @@ const forget = procedure({
  * Takes people out of sight for good: what is shown and found, the sightings of this session, and notes that were never
  * saved. Erasing what is left of them follows, at the next start at the latest.
  */
-export async function hidePeople(context: Context, ids: string[], keepsPrints: boolean): Promise<void> {
+export async function hidePeople(context: Context, chosen: string[], keepsPrints: boolean): Promise<void> {
   const { db, session, platform, now } = context;
   if (await platform.isBulkRunning())
     throw new CallError('busy', 'An import is running. Nothing was changed; try again when it is done.');
+  const ids = await withMerged(db, chosen);
   const keys = await keysOf(db, ids);
   await markForgotten(db, ids, { keepsPrints, now });
   const { country } = (await readSettings(db)).me;

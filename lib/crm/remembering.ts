@@ -2,11 +2,13 @@
 import { excerpt } from '../capture/excerpt';
 import { runCommand } from '../db/command';
 import type { Database } from '../db/database';
+import { ownerOf } from '../db/merged';
 import { readSettings } from '../db/settings';
 import { storedEvents } from '../db/timeline';
 import { isOwn } from '../identity/me';
 import { conversationKeyOf, messageEventId } from '../identity/message-key';
 import type { TimelineEvent } from '../model/event';
+import type { Identity } from '../model/identity';
 import type { Settings } from '../model/settings';
 import type { SeenMessage, SeenPerson, Sighting } from '../model/sighting';
 import { candidates, matchAll } from './matching';
@@ -33,6 +35,12 @@ function correspondents(sighting: Sighting, message: SeenMessage, settings: Sett
   return { from, outgoing, others: others.filter(person => person !== undefined) };
 }
 
+/** A message stands with whom its identity stands, and goes with it when people are taken apart. */
+const standing = ({ contactId, origin }: Identity) => ({
+  contactId,
+  ...(origin !== undefined && { origin }),
+});
+
 /**
  * The events that a sighting's messages are for the contacts in it: incoming for its sender, outgoing for those a
  * message of the user went to. Where the page gives no unambiguous time, the neighbours or `now` stand in.
@@ -47,22 +55,22 @@ export async function messageEvents(
   if (!conversation || sighting.kind !== 'conversation') return [];
   const people = candidates(sighting.people, settings.me);
   const matches = await matchAll(db, people);
-  const contactOf = new Map(people.map((person, index) => [person.seen, matches[index]?.contact.id]));
+  const matchOf = new Map(people.map((person, index) => [person.seen, matches[index]]));
   const events: TimelineEvent[] = [];
   const times = messageTimes(conversation.messages, now);
   for (const [place, message] of conversation.messages.entries()) {
     const found = correspondents(sighting, message, settings);
     for (const person of found?.others ?? []) {
-      const contactId = contactOf.get(person);
-      if (!found || !contactId) continue;
+      const match = matchOf.get(person);
+      if (!found || !match) continue;
       const { from } = found;
       // Only what the page states goes into the key: `at` is not made up here.
       const { id, at, text } = message;
       const { site, account } = sighting;
       const known = { site, account, id, address: addressOf(from), at, subject: conversation.title, text };
       events.push({
-        id: await messageEventId(known, contactId),
-        contactId,
+        id: await messageEventId(known, ownerOf(match.identity)),
+        ...standing(match.identity),
         kind: isPost(from) ? 'comment' : 'message',
         at: times[place] ?? now,
         title: conversation.title,

@@ -5,6 +5,7 @@ import { backupsHolding } from '../db/backups-holding';
 import { runCommand } from '../db/command';
 import { listIdentities } from '../db/contacts';
 import { idlePeople } from '../db/retention';
+import { isPresent } from '../model/contact';
 import { retentionRuleSchema } from '../model/retention';
 import { idSchema, timeSchema } from '../model/source';
 import { hidePeople } from './privacy';
@@ -46,7 +47,7 @@ async function moveToTrash({ db, caller, platform, now }: Context, ids: string[]
         { id: `${caller.callId}-${id}`, name: 'retention.remove', at: now },
         async changes => {
           const contact = await db.contacts.get(id);
-          if (!contact || contact.deletedAt !== undefined) return null;
+          if (!contact || !isPresent(contact)) return null;
           for (const { key } of await listIdentities(db, id)) await changes.remove('identities', key);
           await changes.put('contacts', { ...contact, deletedAt: now, version: contact.version + 1 });
           return null;

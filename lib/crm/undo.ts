@@ -8,6 +8,7 @@ import { type Change, isTrashed, type JournalEntry } from '../model/journal';
 import { idSchema } from '../model/source';
 import { mustBeInSight } from './in-sight';
 import { apps, CallError, type Context, procedure, safeApps } from './procedure';
+import { undoMerge } from './take-apart';
 
 /** Milliseconds in which a sidebar in a page may take a change back: while the user remembers having made it. */
 const undoableInPage = 10 * 60_000;
@@ -48,7 +49,8 @@ const undo = procedure({
       if (entry && context.caller.role === 'frame' && (await needsFullPage(context, entry))) {
         throw new CallError('forbidden', 'Undo this in the full page.');
       }
-      return undoEntry(context.db, changes, id, context.caller.callId);
+      const taken = await undoMerge(context.db, changes, id, info);
+      return taken ?? undoEntry(context.db, changes, id, info.id);
     });
     context.changed(tables);
     await context.platform.reschedule();

@@ -1,5 +1,5 @@
 // Bulk changes: the same change to many people, in portions of one transaction each, one journal entry for each person.
-import type { Contact } from '../model/contact';
+import { type Contact, isPresent } from '../model/contact';
 import type { Identity } from '../model/identity';
 import type { Change, JournalEntry } from '../model/journal';
 import { isTrashed } from '../model/journal';
@@ -35,7 +35,7 @@ export async function changePeople(
 ): Promise<string[]> {
   return db.transaction('rw', db.tables, async () => {
     const found = await db.contacts.bulkGet(ids);
-    const alive = found.filter(contact => contact !== undefined && contact.deletedAt === undefined);
+    const alive = found.filter(contact => contact !== undefined && isPresent(contact));
     const pairs = alive.flatMap(before => {
       const after = before && change(before);
       return before && after ? [{ before, after }] : [];

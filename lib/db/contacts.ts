@@ -1,14 +1,15 @@
 // Queries over contacts, their identities and search words.
 import { firstIdentity, shownIdentities } from '../identity/accounts';
-import type { Contact } from '../model/contact';
+import { type Contact, isPresent } from '../model/contact';
 import type { Identity } from '../model/identity';
 import type { ContactSummary } from '../model/on-screen';
 import type { Database } from './database';
+import { standsFor } from './merged';
 
-/** The contact, unless it is in the trash or unknown. */
+/** The contact, or the one it was merged into, unless that is in the trash or unknown. */
 export async function findContact(db: Database, id: string): Promise<Contact | undefined> {
-  const contact = await db.contacts.get(id);
-  return contact && contact.deletedAt === undefined ? contact : undefined;
+  const contact = await standsFor(db, id);
+  return contact?.deletedAt === undefined ? contact : undefined;
 }
 
 /** All identities of a contact, in the order of their keys. */
@@ -35,14 +36,14 @@ export function summarise(contact: Contact, identities: Identity[] = []): Contac
   };
 }
 
-/** Summaries in the order of `ids`; people in the trash are left out. */
+/** Summaries in the order of `ids`; people in the trash and those merged into others are left out. */
 export async function summaries(db: Database, ids: string[]): Promise<ContactSummary[]> {
   const contacts = await db.contacts.bulkGet(ids);
   const identities = await db.identities.where('contactId').anyOf(ids).toArray();
   const byContact = Map.groupBy(identities, identity => identity.contactId);
   return contacts
     .filter(contact => contact !== undefined)
-    .filter(contact => contact.deletedAt === undefined)
+    .filter(isPresent)
     .map(contact => summarise(contact, byContact.get(contact.id)));
 }
 

@@ -94,6 +94,7 @@ export function openDatabase(
       await transaction.table('settings').put({ key: 'underived', value: true });
     });
   db.version(3).stores({
+    contacts: 'id, deletedAt, merged.into',
     journal: 'id, at, *contactIds, batch',
     distinct: 'id, first, second',
     savedViews: 'id',

@@ -4,12 +4,12 @@ import { nameKey } from '../identity/known-name';
 import { nearKeys } from '../identity/look-alike';
 import { searchWords } from '../identity/search-words';
 import { skeleton } from '../identity/skeleton';
-import type { Contact } from '../model/contact';
+import { type Contact, isPresent } from '../model/contact';
 import type { Identity } from '../model/identity';
 import type { Changes } from './changes';
 import type { Database, DomainRow, SearchRow } from './database';
 
-/** The search row of a contact that is not in the trash. */
+/** The search row of a contact that is present. */
 export function searchRow(contact: Contact, identities: Identity[]): SearchRow {
   const key = nameKey(contact.name.value);
   return {
@@ -34,7 +34,7 @@ export function domainRows(identities: Identity[]): DomainRow[] {
 export async function refreshDerived(db: Database, changes: Changes): Promise<void> {
   for (const id of changes.contactIds()) {
     const contact = await db.contacts.get(id);
-    if (!contact || contact.deletedAt !== undefined) {
+    if (!contact || !isPresent(contact)) {
       await db.search.delete(id);
       continue;
     }

@@ -5,6 +5,7 @@ import { sameData } from './changes';
 import type { Database } from './database';
 import { dropDomains } from './derived';
 import { contactKey, printsOf } from './forgotten';
+import { movedTables, peopleIn, withMerged } from './merged';
 import { ownedTables } from './undo';
 
 /** Entries of one transaction; an entry of an import holds a thousand rows. */
@@ -21,9 +22,11 @@ export const forgottenAt = 0;
  */
 export async function markForgotten(
   db: Database,
-  ids: string[],
+  chosen: string[],
   { keepsPrints, now }: { keepsPrints: boolean; now: number },
 ): Promise<void> {
+  // With a person goes who was merged into them: they are one.
+  const ids = await withMerged(db, chosen);
   const forgotten = keepsPrints ? await fingerprints(db, ids, now) : [];
   await db.transaction('rw', db.tables, async () => {
     await db.forgotten.bulkPut(forgotten);
@@ -73,7 +76,7 @@ export async function keysOf(db: Database, ids: string[]): Promise<Map<string, s
 export async function erasePeople(db: Database, ids: string[], until: number): Promise<void> {
   if (ids.length === 0) return;
   // The journal first: whoever is still in the trash after a stop is found again at the next start.
-  await eraseFromJournal(db, new Set(ids));
+  await eraseFromJournal(db, new Set(await withMerged(db, ids)));
   for (let at = 0; at < ids.length; at += peopleAtOnce)
     await eraseRows(db, ids.slice(at, at + peopleAtOnce), until);
 }
@@ -81,9 +84,10 @@ export async function erasePeople(db: Database, ids: string[], until: number): P
 async function eraseRows(db: Database, ids: string[], until: number): Promise<void> {
   await db.transaction('rw', db.tables, async () => {
     const contacts = await db.contacts.bulkGet(ids);
-    const people = contacts.flatMap(contact =>
+    const gone = contacts.flatMap(contact =>
       contact?.deletedAt !== undefined && contact.deletedAt <= until ? contact.id : [],
     );
+    const people = await withMerged(db, gone);
     const identities = await db.identities.where('contactId').anyOf(people).primaryKeys();
     await db.contacts.bulkDelete(people);
     for (const table of ownedTables) await db.table(table).where('contactId').anyOf(people).delete();
@@ -100,13 +104,28 @@ async function eraseFromRecent(db: Database, people: Set<string>): Promise<void>
   await db.settings.put({ key: 'recent', value: row.value.filter(id => !people.has(id)) });
 }
 
+/** The rows that belong to these people, by table and key: whatever an entry says of them is about them too. */
+async function rowsOf(db: Database, people: Set<string>): Promise<Set<string>> {
+  const rows = new Set<string>();
+  for (const table of movedTables) {
+    const keys: unknown[] = await db
+      .table(table)
+      .where('contactId')
+      .anyOf([...people])
+      .primaryKeys();
+    for (const key of keys) rows.add(`${table}/${key}`);
+  }
+  return rows;
+}
+
 /** Takes the images of people out of every entry, whether it names them or not. */
 async function eraseFromJournal(db: Database, people: Set<string>): Promise<void> {
+  const rows = await rowsOf(db, people);
   const keys = await db.journal.toCollection().primaryKeys();
   for (let at = 0; at < keys.length; at += entriesAtOnce) {
     await db.transaction('rw', db.journal, async () => {
       for (const entry of await db.journal.bulkGet(keys.slice(at, at + entriesAtOnce))) {
-        const rest = entry && withoutPeople(entry, people);
+        const rest = entry && withoutPeople(entry, people, rows);
         if (!entry || sameData(entry, rest)) continue;
         if (rest) await db.journal.put(rest);
         else await db.journal.delete(entry.id);
@@ -116,8 +135,14 @@ async function eraseFromJournal(db: Database, people: Set<string>): Promise<void
 }
 
 /** What an entry says of other people; undefined when it spoke of these alone. */
-function withoutPeople(entry: JournalEntry, people: Set<string>): JournalEntry | undefined {
-  const changes = entry.changes.filter(change => !speaksOf(change, people));
+function withoutPeople(
+  entry: JournalEntry,
+  people: Set<string>,
+  rows: Set<string>,
+): JournalEntry | undefined {
+  const changes = entry.changes.filter(
+    change => !speaksOf(change, people) && !rows.has(`${change.table}/${change.key}`),
+  );
   if (changes.length === 0 && entry.changes.length > 0) return undefined;
   const contactIds = entry.contactIds.filter(id => !people.has(id));
   // What an undo kept is named by keys, which are addresses.
@@ -128,11 +153,5 @@ function withoutPeople(entry: JournalEntry, people: Set<string>): JournalEntry |
 export const speaksOf = ({ table, key, before, after }: Change, people: Set<string>): boolean =>
   (table === 'contacts' && people.has(key)) || [before, after].some(image => belongsTo(image, people));
 
-/** Rows name their person as `contactId`, pairs both of theirs. */
 const belongsTo = (image: unknown, people: Set<string>): boolean =>
-  typeof image === 'object' &&
-  image !== null &&
-  Object.entries(image).some(
-    ([field, value]) => owners.has(field) && typeof value === 'string' && people.has(value),
-  );
-const owners = new Set(['contactId', 'first', 'second']);
+  peopleIn(image).some(id => people.has(id));

@@ -53,15 +53,18 @@ function isNewer(given: Row, here: Row): boolean {
 
 /**
  * A contact's row as it may come in: nobody here is put in the trash, who comes in the trash stays there from now on,
- * nothing was changed in the future, and "do not contact" is never lifted.
+ * nothing was changed in the future, "do not contact" is never lifted, and nobody here is merged or taken apart.
  */
 function harmless(here: Row | undefined, given: Row, now: number): Row {
-  const { deletedAt, ...rest } = given;
+  const { deletedAt, merged, taken, ...rest } = given;
+  const own = here ?? { merged, taken };
   const trashed = deletedAt !== undefined && (here === undefined || here.deletedAt !== undefined);
   return {
     ...rest,
     doNotContact: given.doNotContact === true || here?.doNotContact === true,
     updatedAt: Math.min(Number(given.updatedAt), now),
+    ...(own.merged !== undefined && { merged: own.merged }),
+    ...(own.taken !== undefined && { taken: own.taken }),
     ...(trashed && { deletedAt: here?.deletedAt ?? now }),
   };
 }

@@ -1,6 +1,6 @@
 // Reading everybody for the list: in portions at first, and then only who was changed since.
 import { Dexie } from 'dexie';
-import type { Contact } from '../model/contact';
+import { type Contact, isPresent } from '../model/contact';
 import type { TimelineEvent } from '../model/event';
 import type { Identity } from '../model/identity';
 import type { Database } from './database';
@@ -81,20 +81,18 @@ function rowsOf(
 ): ListRow[] {
   const byContact = Map.groupBy(identities, identity => identity.contactId);
   const words = new Map(search.map(row => [row.contactId, row.words]));
-  return contacts
-    .filter(contact => contact.deletedAt === undefined)
-    .map(contact => {
-      const { id } = contact;
-      const nextFollowUp = followUps.get(id);
-      const own = words.get(id);
-      return {
-        contact,
-        identities: byContact.get(id) ?? [],
-        ...(own && { words: own }),
-        openIssues: issues.get(id) ?? 0,
-        ...(nextFollowUp !== undefined && { nextFollowUp }),
-      };
-    });
+  return contacts.filter(isPresent).map(contact => {
+    const { id } = contact;
+    const nextFollowUp = followUps.get(id);
+    const own = words.get(id);
+    return {
+      contact,
+      identities: byContact.get(id) ?? [],
+      ...(own && { words: own }),
+      openIssues: issues.get(id) ?? 0,
+      ...(nextFollowUp !== undefined && { nextFollowUp }),
+    };
+  });
 }
 
 /** The next events of anybody, in the order of their ids. */

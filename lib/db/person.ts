@@ -3,6 +3,7 @@ import type { Contact } from '../model/contact';
 import type { Change } from '../model/journal';
 import type { Database } from './database';
 import { speaksOf } from './erase';
+import { mergedInto, peopleIn, withMerged } from './merged';
 
 /** A command that changed something of theirs; of a command about several people their part alone. */
 export type PersonChange = { at: number; name: string; changes: Change[] };
@@ -11,19 +12,23 @@ export type PersonChange = { at: number; name: string; changes: Change[] };
 export function readPerson(db: Database, contact: Contact) {
   const { id } = contact;
   return db.transaction('r', db.tables, async () => {
-    const entries = await db.journal.where('contactIds').equals(id).sortBy('at');
-    const people = new Set([id]);
+    const merged = await mergedInto(db, id);
+    const ids = [id, ...merged.map(person => person.id)];
+    const entries = await db.journal.where('contactIds').anyOf(ids).distinct().sortBy('at');
+    const people = new Set(ids);
+    const used = new Set([contact, ...merged].flatMap(({ fields }) => fields.map(({ field }) => field)));
     return {
       contact,
+      ...(merged.length > 0 && { merged }),
       identities: await db.identities.where('contactId').equals(id).toArray(),
       events: await db.events.where('contactId').equals(id).sortBy('at'),
       followUps: await db.followUps.where('contactId').equals(id).sortBy('dueAt'),
-      rejections: await db.rejections.where('contactId').equals(id).toArray(),
-      distinct: await db.distinct.where('first').equals(id).or('second').equals(id).toArray(),
-      fields: await db.fields.bulkGet(contact.fields.map(({ field }) => field)),
+      rejections: await db.rejections.where('contactId').anyOf(ids).toArray(),
+      distinct: await db.distinct.where('first').anyOf(ids).or('second').anyOf(ids).toArray(),
+      fields: await db.fields.bulkGet([...used]),
       searchWords: (await db.search.get(id))?.words ?? [],
       changes: entries.flatMap(({ at, name, changes }): PersonChange[] => {
-        const own = changes.filter(change => speaksOf(change, people)).map(change => ownPart(change, id));
+        const own = changes.filter(change => speaksOf(change, people)).map(change => ownPart(change, people));
         return own.length > 0 ? [{ at, name, changes: own }] : [];
       }),
     };
@@ -31,20 +36,11 @@ export function readPerson(db: Database, contact: Contact) {
 }
 
 /** Without the image in which the row was somebody else's. */
-function ownPart({ table, key, before, after }: Change, id: string): Change {
-  return {
-    table,
-    key,
-    ...(isTheirs(table, before, id) && { before }),
-    ...(isTheirs(table, after, id) && { after }),
-  };
-}
-
-function isTheirs(table: Change['table'], image: unknown, id: string): boolean {
-  if (typeof image !== 'object' || image === null) return false;
-  const row = new Map<string, unknown>(Object.entries(image));
-  const named = table === 'contacts' ? ['id'] : ['contactId', 'first', 'second'];
-  return named.some(field => row.get(field) === id);
+function ownPart({ table, key, before, after }: Change, people: Set<string>): Change {
+  const isTheirs = (image: unknown) =>
+    image !== undefined &&
+    (table === 'contacts' ? people.has(key) : peopleIn(image).some(id => people.has(id)));
+  return { table, key, ...(isTheirs(before) && { before }), ...(isTheirs(after) && { after }) };
 }
 
 /** How many rows of each kind a person has; `changes`: commands that the journal holds of them. */
@@ -55,6 +51,10 @@ export async function countPerson(db: Database, id: string) {
     identities: await own('identities'),
     events: await own('events'),
     followUps: await own('followUps'),
-    changes: await db.journal.where('contactIds').equals(id).count(),
+    changes: await db.journal
+      .where('contactIds')
+      .anyOf(await withMerged(db, [id]))
+      .distinct()
+      .count(),
   };
 }

@@ -1,4 +1,5 @@
 // Writing derived rows anew: after an import, and after an update that derives more than before.
+import { isPresent } from '../model/contact';
 import { sameData } from './changes';
 import type { Database } from './database';
 import { domainRows, knownDomains, searchRow } from './derived';
@@ -35,13 +36,13 @@ function deriveAfter(db: Database, after: string, limit: number): Promise<string
     if (first === undefined || last === undefined) return undefined;
     const identities = await db.identities.where('contactId').between(first, last, true, true).toArray();
     const byContact = Map.groupBy(identities, identity => identity.contactId);
-    const [alive = [], trashed = []] = [true, false].map(isAlive =>
-      contacts.filter(contact => (contact.deletedAt === undefined) === isAlive),
+    const [present = [], absent = []] = [true, false].map(isHere =>
+      contacts.filter(contact => isPresent(contact) === isHere),
     );
-    const rows = alive.map(contact => searchRow(contact, byContact.get(contact.id) ?? []));
+    const rows = present.map(contact => searchRow(contact, byContact.get(contact.id) ?? []));
     const old = await db.search.bulkGet(rows.map(row => row.contactId));
     await db.search.bulkPut(rows.filter((row, at) => !sameData(row, old[at])));
-    await db.search.bulkDelete(trashed.map(contact => contact.id));
+    await db.search.bulkDelete(absent.map(contact => contact.id));
     const domains = domainRows(identities);
     const known = await db.domains.bulkGet(domains.map(row => row.domain));
     await db.domains.bulkPut(domains.filter((row, at) => !sameData(row, known[at])));

@@ -1,6 +1,6 @@
 // Whom a retention rule names: people of a stage or tag with whom there was nothing for so many months.
 import { Dexie } from 'dexie';
-import type { Contact } from '../model/contact';
+import { type Contact, isPresent } from '../model/contact';
 import { monthsBefore, type RetentionRule } from '../model/retention';
 import type { Database } from './database';
 
@@ -42,10 +42,10 @@ export function idlePeople(
   });
 }
 
-const isNamed = ({ deletedAt, stage, tags }: Contact, rule: RetentionRule): boolean =>
-  deletedAt === undefined &&
-  (rule.stages.length === 0 || rule.stages.includes(stage ?? 'none')) &&
-  (rule.tag === undefined || tags.includes(rule.tag));
+const isNamed = (contact: Contact, rule: RetentionRule): boolean =>
+  isPresent(contact) &&
+  (rule.stages.length === 0 || rule.stages.includes(contact.stage ?? 'none')) &&
+  (rule.tag === undefined || contact.tags.includes(rule.tag));
 
 const eventsOf = (db: Database, id: string, since: unknown = Dexie.minKey) =>
   db.events.where('[contactId+at]').between([id, since], [id, Dexie.maxKey]);

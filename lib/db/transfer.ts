@@ -5,6 +5,7 @@ import { contactIdsOf, primaryKeys } from './changes';
 import type { Database } from './database';
 import { type Fate, type Row, settle } from './import-rules';
 import { eventsOf } from './list-rows';
+import { isMoved, placer, withMerged } from './merged';
 import { readSettings } from './settings';
 
 /** Every list of the export, as stored. */
@@ -23,9 +24,11 @@ export async function readEverything(db: Database) {
   }));
 }
 
-/** The lists of the export with only these people and what belongs to them. */
-export async function readPeople(db: Database, ids: string[]) {
+/** The lists of the export with only these people, those who were merged into them, and what belongs to them. */
+export async function readPeople(db: Database, wanted: string[]) {
   return db.transaction('r', db.tables, async () => {
+    const ids = await withMerged(db, wanted);
+    const isWanted = new Set(ids);
     const contacts = await db.contacts.bulkGet(ids);
     return {
       contacts: contacts.filter(contact => contact !== undefined),
@@ -35,7 +38,11 @@ export async function readPeople(db: Database, ids: string[]) {
       fields: await db.fields.toArray(),
       replies: [],
       rejections: await db.rejections.where('contactId').anyOf(ids).toArray(),
-      distinct: [],
+      distinct: await db.distinct
+        .where('first')
+        .anyOf(ids)
+        .filter(({ second }) => isWanted.has(second))
+        .toArray(),
       savedViews: [],
     };
   });
@@ -55,13 +62,27 @@ export type ImportedPortion = {
   differing: { row: number; fields: string[] }[];
 };
 
+/** Whom a row belongs to, or of whom it is a pair. */
+const peopleOf = ({ data }: ImportedRow): unknown[] => {
+  const { contactId, first, second } = data as Row;
+  return [contactId, first, second].filter(id => id !== undefined);
+};
+
 /** Of the contacts that rows belong to, those that are not here. */
 export async function missingContacts(db: Database, rows: ImportedRow[]): Promise<Set<unknown>> {
-  const ids = [...new Set(rows.map(({ data }) => (data as Row).contactId))].filter(id => id !== undefined);
+  const ids = [...new Set(rows.flatMap(peopleOf))];
   const found = await db.contacts.bulkGet(ids.map(String));
   return new Set(ids.filter((_id, index) => found[index] === undefined));
 }
 
+/** The rows as they stand here, where their person may have been merged into another. */
+async function placedHere(db: Database, table: JournaledTable, rows: ImportedRow[]): Promise<ImportedRow[]> {
+  if (!isMoved(table)) return rows;
+  const place = placer(db);
+  return Promise.all(
+    rows.map(async ({ row, data }) => ({ row, data: await place(data as { contactId: string }) })),
+  );
+}
 /** `isFileRight`: differing rows become as the file has them. `isJournaled`: false where nothing is to be taken back. */
 export type ImportManner = { isFileRight?: boolean; isJournaled?: boolean };
 
@@ -79,9 +100,10 @@ export async function importPortion(
   return db.transaction('rw', db.tables, async () => {
     const missing = await missingContacts(db, portion);
     const [orphans = [], rows = []] = [true, false].map(isOrphan =>
-      portion.filter(({ data }) => missing.has((data as Row).contactId) === isOrphan),
+      portion.filter(item => peopleOf(item).some(id => missing.has(id)) === isOrphan),
     );
-    const { changes, ...told } = await settleAll(db, table, rows, info.at, isFileRight);
+    const placed = await placedHere(db, table, rows);
+    const { changes, ...told } = await settleAll(db, table, placed, info.at, isFileRight);
     await db.table(table).bulkPut(changes.map(change => change.after));
     const contactIds = contactIdsOf(changes);
     if (changes.length > 0 && isJournaled)

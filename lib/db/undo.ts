@@ -1,7 +1,9 @@
 // Undo: gives back the rows a command changed, field by field where they were edited since.
+import type { Contact } from '../model/contact';
 import type { Change, JournalEntry, JournaledTable } from '../model/journal';
 import { type Changes, sameData } from './changes';
 import type { Database } from './database';
+import { standsFor } from './merged';
 
 type Row = Record<string, unknown>;
 
@@ -26,10 +28,50 @@ export async function undoEntry(
   if (entry.undoneBy) throw new Error('This change was undone already.');
   // Repeated, it must not find that it was done already.
   changes.keepsAnswer = true;
+  await refuseTangle(db, entry.changes);
   const kept: string[] = [];
-  for (const change of entry.changes.toReversed()) kept.push(...(await revert(db, changes, change)));
+  for (const change of inOrder(entry.changes)) kept.push(...(await revert(db, changes, change)));
+  await changes.resettle(regrouped(entry.changes));
   await db.journal.update(id, { undoneBy });
   return { kept };
+}
+
+/** Whom a contact's image stands behind. */
+const behind = (image: unknown) => (image as Contact | undefined)?.merged?.into;
+const isRegrouping = ({ table, before, after }: Change) =>
+  table === 'contacts' && behind(before) !== behind(after);
+
+/**
+ * Last changed, first taken back; but people before their rows, which stand with whom their person is merged into:
+ * first those who come back, then those who are merged or taken apart.
+ */
+function inOrder(changes: Change[]): Change[] {
+  const rank = (change: Change) => {
+    if (change.table === 'contacts' && change.before && !change.after) return 0;
+    return isRegrouping(change) && change.before ? 1 : 2;
+  };
+  return changes.toReversed().sort((a, b) => rank(a) - rank(b));
+}
+
+/** Everybody with whom rows may stand that belong elsewhere once the changes are taken back. */
+const regrouped = (changes: Change[]): string[] => [
+  ...new Set(
+    changes
+      .filter(isRegrouping)
+      .flatMap(({ key, before, after }) => [key, behind(before) ?? key, behind(after) ?? key]),
+  ),
+];
+
+/** Throws where a person would be merged again into somebody who is gone, or who was merged into them meanwhile. */
+async function refuseTangle(db: Database, changes: Change[]): Promise<void> {
+  for (const { key, before } of changes.filter(isRegrouping)) {
+    const into = behind(before);
+    if (into === undefined) continue;
+    const returns = changes.some(change => change.key === into && change.before && !change.after);
+    const standIn = await standsFor(db, into);
+    if (!returns && (standIn?.id === key || !standIn || standIn.deletedAt !== undefined))
+      throw new Error('They can’t be put together again as they were: merge them anew.');
+  }
 }
 
 /**
@@ -70,18 +112,34 @@ export async function revert(db: Database, changes: Changes, change: Change): Pr
 /** Removes a row; with a person goes what was added to them since, and comes back when this is undone too. */
 async function removeRow(db: Database, changes: Changes, table: JournaledTable, key: string): Promise<void> {
   if (table === 'contacts') {
+    await release(db, changes, key);
     for (const name of ownedTables) {
       const own: unknown[] = await db.table(name).where('contactId').equals(key).primaryKeys();
       for (const ownKey of own) await changes.remove(name, String(ownKey));
     }
+    const pairs = await db.distinct.where('first').equals(key).or('second').equals(key).primaryKeys();
+    for (const pair of pairs) await changes.remove('distinct', pair);
   }
   await changes.remove(table, key);
 }
 
-/** True for a row of a person who is gone: it must not come back alone. */
+/** Takes those apart who were merged into somebody who goes: they stay, with what is theirs. */
+async function release(db: Database, changes: Changes, id: string): Promise<void> {
+  const people = await db.contacts.where('merged.into').equals(id).toArray();
+  for (const { merged: _merged, ...contact } of people) await changes.put('contacts', contact);
+  if (people.length > 0) await changes.resettle([id]);
+}
+
+/** True for a row of people who are gone: it must not come back alone. */
 async function isOrphan(db: Database, row: unknown): Promise<boolean> {
-  const { contactId } = row as Row;
-  return typeof contactId === 'string' && (await db.contacts.get(contactId)) === undefined;
+  const { contactId, origin, first, second } = row as Row;
+  const gone = await Promise.all(
+    [contactId, origin, first, second]
+      .filter(id => typeof id === 'string')
+      .map(async id => (await db.contacts.get(id)) === undefined),
+  );
+  // Of a row that stands with another one of both is enough, of a pair both must be there.
+  return typeof contactId === 'string' ? gone.length > 0 && gone.every(Boolean) : gone.some(Boolean);
 }
 
 /** Every field that still has the value of `after` gets the value of `before`; the rest is kept. */

@@ -31,15 +31,17 @@ export function nameWords(text: string): string[] {
   return fold(text.slice(0, 400)).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+/** The words of a name in one order, without honorifics and parentheses: equal for "Ruiz, Marta" and "Dr. Marta Ruiz". */
+export const ownNameWords = (name: string): string =>
+  nameWords(name.replace(/\([^)]*\)/g, ' '))
+    .filter(word => !honorifics.has(word))
+    .sort()
+    .join(' ');
+
 /** Same words in any order ("Ruiz, Marta" is "Marta Ruiz"), without honorifics and parentheses. */
 export function sameName(a: string, b: string): boolean {
-  const words = (name: string) =>
-    nameWords(name.replace(/\([^)]*\)/g, ' '))
-      .filter(word => !honorifics.has(word))
-      .sort()
-      .join(' ');
-  const left = words(a);
-  return left !== '' && left === words(b);
+  const left = ownNameWords(a);
+  return left !== '' && left === ownNameWords(b);
 }
 
 /** One or two letters that stand for a name; `?` for none. */

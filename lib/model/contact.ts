@@ -16,8 +16,8 @@ const fieldValueSchema = z.strictObject({
   source: sourceSchema,
 });
 
-export const contactSchema = z.strictObject({
-  id: idSchema,
+/** What is known of a person: everything that a merge chooses from. */
+const factShape = {
   name: sourcedText(200),
   callName: sourcedText(80).optional(),
   company: sourcedText(200).optional(),
@@ -31,6 +31,47 @@ export const contactSchema = z.strictObject({
   fields: z.array(fieldValueSchema).max(100),
   doNotContact: z.boolean(),
   consent: z.strictObject({ purpose: z.string().max(300), at: timeSchema }).optional(),
+};
+const factsSchema = z.strictObject(factShape).partial();
+/** Some facts of a person. */
+export type Facts = z.infer<typeof factsSchema>;
+
+/** What one fact is called: `title`, `tag:VIP`, `preference:language`, `field:ID`. */
+export const factNameSchema = z
+  .string()
+  .max(140)
+  .regex(
+    /^(?:name|callName|company|title|stage|style|timeZone|doNotContact|consent|(?:tag|preference|field):.+)$/su,
+  );
+
+/** A fact that came from `of`: its value, and what it replaced (nothing, where there was none). */
+const takenFactSchema = z.strictObject({
+  fact: factNameSchema,
+  of: idSchema,
+  value: factsSchema,
+  replaced: factsSchema,
+});
+export type TakenFact = z.infer<typeof takenFactSchema>;
+
+/** The most facts that a contact takes from others; what does not fit stays with whom it is of. */
+export const mostTaken = 2000;
+
+export const contactSchema = z.strictObject({
+  id: idSchema,
+  ...factShape,
+  /** Facts that came from people who were merged into this contact, the latest last; see `takenFactSchema`. */
+  taken: z.array(takenFactSchema).max(mostTaken).optional(),
+  /**
+   * Set while the contact stands behind another: whom it was merged into and when, and the clocks which that one had
+   * before. Its own facts stay as they were.
+   */
+  merged: z
+    .strictObject({
+      into: idSchema,
+      at: timeSchema,
+      was: z.strictObject({ version: z.number().int().nonnegative(), updatedAt: timeSchema }),
+    })
+    .optional(),
   createdAt: timeSchema,
   updatedAt: timeSchema,
   /** Set while the contact is in the trash. */
@@ -39,6 +80,10 @@ export const contactSchema = z.strictObject({
   version: z.number().int().nonnegative(),
 });
 export type Contact = z.infer<typeof contactSchema>;
+
+/** True for a contact that stands for itself: neither in the trash nor merged into another. */
+export const isPresent = ({ deletedAt, merged }: Contact): boolean =>
+  deletedAt === undefined && merged === undefined;
 
 /** What an edit may change. Absent keys stay; `null` clears an optional value. */
 export const contactPatchSchema = z.strictObject({

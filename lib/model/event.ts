@@ -21,6 +21,8 @@ export const eventSchema = z.strictObject({
   /** For messages a hash that is the same whenever the same message is seen again. */
   id: idSchema,
   contactId: idSchema,
+  /** Whose it is, while that person is merged into the contact it stands with. */
+  origin: idSchema.optional(),
   kind: z.enum(eventKinds),
   at: timeSchema,
   title: z.string().max(300).optional(),

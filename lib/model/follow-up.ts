@@ -5,6 +5,8 @@ import { idSchema, timeSchema } from './source';
 export const followUpSchema = z.strictObject({
   id: idSchema,
   contactId: idSchema,
+  /** Whose it is, while that person is merged into the contact it stands with. */
+  origin: idSchema.optional(),
   text: z.string().trim().min(1).max(300),
   dueAt: timeSchema,
   /** 0 while it waits, 1 when it is done (IndexedDB can't index booleans). */

@@ -44,6 +44,8 @@ export const identitySchema = z.strictObject({
   /** The site's own id of the account, where it is known; the account has a row under it too. */
   accountId: z.string().min(1).max(120).optional(),
   contactId: idSchema,
+  /** Whose it is, while that person is merged into the contact it stands with. */
+  origin: idSchema.optional(),
   label: z.string().max(60).optional(),
   /** UTS 39 skeleton of an e-mail address, to find look-alikes. */
   skeleton: z.string().max(400).optional(),

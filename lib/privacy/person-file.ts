@@ -31,6 +31,8 @@ export const personFileSchema = z.strictObject({
   version: z.literal(1),
   madeAt: timeSchema,
   contact: contactSchema,
+  /** People who were merged into the contact, each with their own values. */
+  merged: z.array(contactSchema).optional(),
   identities: z.array(identitySchema),
   events: z.array(eventSchema),
   followUps: z.array(followUpSchema),

@@ -41,6 +41,13 @@ th, td { padding: .25rem .75rem .25rem 0; border-block-end: 1px solid; text-alig
 
 const sections = (file: PersonFile): Markup[] => [
   table('Person', ['What', 'Value', 'Where it came from', 'When'], personLines(file).map(valueRow)),
+  ...(file.merged ?? []).map(contact =>
+    table(
+      `As they were before they were merged: ${contact.name.value}`,
+      ['What', 'Value', 'Where it came from', 'When'],
+      personLines({ ...file, contact, draft: undefined, searchWords: [] }).map(valueRow),
+    ),
+  ),
   table(
     'How they appear',
     ['Kind', 'Value', 'Where it came from', 'When'],

@@ -6,7 +6,7 @@ import { identityKey } from '../identity/keys';
 import { skeleton } from '../identity/skeleton';
 import { contactSchema } from '../model/contact';
 import { customFieldSchema } from '../model/custom-field';
-import { distinctPairSchema } from '../model/distinct-pair';
+import { distinctPair, distinctPairSchema } from '../model/distinct-pair';
 import { eventSchema } from '../model/event';
 import { followUpSchema } from '../model/follow-up';
 import { identitySchema } from '../model/identity';
@@ -56,6 +56,12 @@ const soundIdentitySchema = identitySchema.transform((identity, { addIssue }) =>
   return identity.kind === 'email' ? { ...rest, skeleton: skeleton(identity.value) } : rest;
 });
 
+/** A pair is named by both of its people, the first by the characters of their ids first: one pair has one row. */
+const soundPairSchema = distinctPairSchema.refine(
+  ({ id, first, second }) => first < second && id === distinctPair(first, second, 0).id,
+  'The id is not that of this pair.',
+);
+
 /** A reply whose texts can all be read as templates: one that can't be is refused here, with its reason. */
 const readableReplySchema = replySchema.superRefine((reply, { addIssue }) => {
   for (const [at, { body }] of reply.variants.entries()) {
@@ -76,7 +82,7 @@ export const listSchemas = {
   followUps: followUpSchema,
   replies: readableReplySchema,
   rejections: rejectionSchema,
-  distinct: distinctPairSchema,
+  distinct: soundPairSchema,
   savedViews: savedViewSchema,
 };
 export type ListName = keyof typeof listSchemas;

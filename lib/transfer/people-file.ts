@@ -2,7 +2,7 @@
 import { type Database, openDatabase } from '../db/database';
 import { listWaiting } from '../db/follow-ups';
 import { listNotes } from '../db/timeline';
-import type { Contact } from '../model/contact';
+import { type Contact, isPresent } from '../model/contact';
 import type { CustomField } from '../model/custom-field';
 import type { TimelineEvent } from '../model/event';
 import type { FollowUp } from '../model/follow-up';
@@ -58,7 +58,7 @@ async function wholePeople(db: Database, ids: string[]): Promise<WholePerson[]> 
   const identities = await db.identities.where('contactId').anyOf(ids).toArray();
   const byContact = Map.groupBy(identities, ({ contactId }) => contactId);
   const people = contacts.flatMap(async contact => {
-    if (!contact || contact.deletedAt !== undefined) return [];
+    if (!contact || !isPresent(contact)) return [];
     const [notes, [followUp]] = await Promise.all([listNotes(db, contact.id), listWaiting(db, contact.id)]);
     return { contact, identities: byContact.get(contact.id) ?? [], notes, ...(followUp && { followUp }) };
   });

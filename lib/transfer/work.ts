@@ -2,9 +2,11 @@
 
 import { bulkLock } from '../db/bulk-lock';
 import { openDatabase } from '../db/database';
+import { findDuplicates } from '../db/duplicates';
 import { distrustDerived, rebuildDerived } from '../db/rebuild';
 import { storageSentence } from '../db/storage-error';
 import { importPortion, portionSize, readEverything, readPeople } from '../db/transfer';
+import type { Duplicates } from '../model/merge';
 import { backUpBefore, type Save } from './backup/make';
 import { type BackupOutcome, type BackupTask, carryOutBackup, isBackupTask } from './backup/tasks';
 import {
@@ -21,12 +23,14 @@ import { importSettings } from './import-settings';
 import { dropLostFields } from './lost-fields';
 import { exportPeople, isPeopleTask, type PeopleOutcome, type PeopleTask } from './people-file';
 import { carryOutForReplies, isReplyTask, type ReplyOutcome, type ReplyTask } from './replies/tasks';
+import { soundMerges } from './sound-merges';
 
 export type Task =
   /** `contacts`: only these people, with what belongs to them, and no settings. */
   | { do: 'export'; contacts?: string[] }
   | { do: 'import'; file: Blob; withSettings: boolean }
   | BackupTask
+  | { do: 'duplicates' }
   | ImportTask
   | PeopleTask
   | ReplyTask;
@@ -38,6 +42,7 @@ export type Outcome =
   | PeopleOutcome
   | ReplyOutcome
   | { done: 'export'; text: string }
+  | ({ done: 'duplicates' } & Duplicates)
   | {
       done: 'import';
       added: number;
@@ -66,6 +71,8 @@ export async function carryOut(
 ): Promise<Outcome> {
   try {
     if (isBackupTask(task)) return await carryOutBackup(task, tell, save);
+    // Only reads, in portions: nobody has to wait for it.
+    if (task.do === 'duplicates') return { done: 'duplicates', ...(await findDuplicates(openDatabase())) };
     if (isImportTask(task))
       return await carryOutImport(task, {
         tell: (progress, of) => tell({ progress, of }),
@@ -119,6 +126,7 @@ async function importAll(
   ]);
   dropLostFields(rows.contacts, known, remarks);
   await dropForgotten(db, rows, rejected);
+  await soundMerges(db, rows, remarks);
   const of = listNames.reduce((sum, list) => sum + rows[list].length, 0);
   const sum = { added: 0, changed: 0, same: 0, kept: 0 };
   let progress = 0;

@@ -11,6 +11,8 @@ export type Furniture = {
   followUp: string;
   field: string;
   deletable: string;
+  /** Somebody who was merged into `deletable`. */
+  merged: string;
   edit: string;
   batch: string;
   view: string;
@@ -21,6 +23,8 @@ export type Furniture = {
 export async function furnish(office: Office): Promise<Furniture> {
   const contact = await addPerson(office, 'Marta Ruiz', [marta.value]);
   const deletable = await addPerson(office, 'Jonas Feld', ['jonas@feldweg.example']);
+  const merged = await addPerson(office, 'J. Feld', ['j.feld@feldweg.example'], { title: 'Rigger' });
+  await office.get('contacts.merge', { winner: deletable, loser: merged, choices: [] });
   const added = await office.get<{ result: { id: string } }>('timeline.add', {
     contactId: contact,
     kind: 'issue',
@@ -49,6 +53,7 @@ export async function furnish(office: Office): Promise<Furniture> {
     followUp: due.result.id,
     field: 'f-sail',
     deletable,
+    merged,
     edit,
     batch: info.batch,
     view: 'v-leads',
@@ -96,6 +101,17 @@ export function inputsFor(it: Furniture): Record<string, Record<string, unknown>
     'contacts.list': { offset: 0, limit: 50 },
     'contacts.search': { query: 'marta', limit: 10 },
     'contacts.trash': {},
+    'contacts.compare': { ids: [it.contact, it.deletable] },
+    'contacts.merge': {
+      winner: it.contact,
+      loser: it.deletable,
+      choices: [{ fact: 'name', from: 'loser' }],
+    },
+    'contacts.notSame': { ids: [it.contact, it.deletable] },
+    'contacts.mergedFrom': { id: it.deletable },
+    'contacts.useValue': { id: it.deletable, fact: 'name', of: it.merged },
+    'contacts.apartQuestions': { id: it.merged },
+    'contacts.takeApart': { id: it.merged, theirs: ['fact/title'] },
     'data.state': {},
     'data.accept': {},
     'data.discard': {},

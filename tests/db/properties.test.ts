@@ -1,6 +1,7 @@
 // What holds after any sequence of commands: all can be taken back, and what is derived is never out of date.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ownerOf, standsFor } from '../../lib/db/merged';
 import { rebuildDerived } from '../../lib/db/rebuild';
 import { type Office, openOffice } from '../crm/office';
 import { dump } from './memory';
@@ -17,6 +18,15 @@ async function expectConsistent(office: Office): Promise<void> {
   for (const table of [db.identities, db.events, db.followUps, db.rejections]) {
     for (const row of await table.toArray()) expect(contacts).toContain(row.contactId);
   }
+  for (const table of [db.identities, db.events, db.followUps]) {
+    for (const row of await table.toArray()) {
+      expect((await standsFor(db, ownerOf(row)))?.id).toBe(row.contactId);
+      expect(row.origin).not.toBe(row.contactId);
+    }
+  }
+  for (const pair of await db.distinct.toArray())
+    for (const id of [pair.first, pair.second]) expect(contacts).toContain(id);
+  for (const { merged } of await db.contacts.toArray()) if (merged) expect(contacts).toContain(merged.into);
 }
 
 describe('any sequence of commands', () => {
@@ -75,6 +85,9 @@ const inputs: Record<string, unknown> = {
   'contacts.link': { id: 'x', identities: [{ kind: 'x', value: '@other' }] },
   'contacts.notThisPerson': { id: 'x', identities: [{ kind: 'x', value: '@other' }] },
   'contacts.delete': { id: 'x' },
+  'contacts.merge': { winner: 'x', loser: 'y', choices: [] },
+  'contacts.takeApart': { id: 'x', theirs: [] },
+  'contacts.notSame': { ids: ['x', 'y'] },
   'timeline.add': { contactId: 'x', kind: 'note', text: 'Other' },
   'timeline.close': { id: 'x', open: true },
   'timeline.remove': { id: 'x' },

@@ -45,6 +45,14 @@ const step = fc.oneof(
   }),
   fc.record({ do: fc.constant('part' as const), who: place, identity }),
   fc.record({ do: fc.constant('delete' as const), who: place }),
+  fc.record({
+    do: fc.constant('merge' as const),
+    who: place,
+    other: place,
+    name: fc.constantFrom('winner', 'loser'),
+  }),
+  fc.record({ do: fc.constant('apart' as const), who: place }),
+  fc.record({ do: fc.constant('differ' as const), who: place, other: place }),
   fc.record({ do: fc.constant('note' as const), who: place, kind: fc.constantFrom('note', 'issue') }),
   fc.record({ do: fc.constant('close' as const), what: place, open: fc.boolean() }),
   fc.record({ do: fc.constant('unnote' as const), what: place }),
@@ -79,6 +87,22 @@ async function callFor(office: Office, step: Step): Promise<[string, unknown]> {
       return ['contacts.notThisPerson', { id: await ids('contacts', step.who), identities: [step.identity] }];
     case 'delete':
       return ['contacts.delete', { id: await ids('contacts', step.who) }];
+    case 'merge':
+      return [
+        'contacts.merge',
+        {
+          winner: await ids('contacts', step.who),
+          loser: await ids('contacts', step.other),
+          choices: [{ fact: 'name', from: step.name }],
+        },
+      ];
+    case 'apart':
+      return ['contacts.takeApart', { id: await ids('contacts', step.who), theirs: [] }];
+    case 'differ':
+      return [
+        'contacts.notSame',
+        { ids: [await ids('contacts', step.who), await ids('contacts', step.other)] },
+      ];
     case 'note':
       return [
         'timeline.add',

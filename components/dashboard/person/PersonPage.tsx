@@ -8,9 +8,11 @@ import * as screen from '../../parts/screen';
 import { Icon } from '../../ui/Icon';
 import { Tabs } from '../../ui/Tabs';
 import { act } from '../act';
+import { useLoaded } from '../load';
 import { PersonMenu } from '../PersonMenu';
 import { toast } from '../toast';
 import { ChangeHistory } from './ChangeHistory';
+import { MergedPeople } from './MergedPeople';
 import { Sources } from './Sources';
 import { TimelinePane } from './TimelinePane';
 
@@ -19,6 +21,9 @@ const tabs = [
   { id: 'changes', label: 'Changes' },
   { id: 'sources', label: 'Sources' },
 ];
+
+/** Only where somebody was merged into the person. */
+const mergedTab = { id: 'merged', label: 'Merged' };
 
 const leave = () => {
   location.hash = '#/contacts';
@@ -63,6 +68,9 @@ function Columns({ card, view }: Known) {
   const [cardTab, setCardTab] = useState('details');
   const [tab, setTab] = useState('timeline');
   const { id, name } = card.contact;
+  const merged = useLoaded(() => call('contacts.mergedFrom', { id }).catch(() => undefined));
+  const isMerged = merged !== undefined && merged.people.length > 0;
+  const shownTab = tab === 'merged' && !isMerged ? 'timeline' : tab;
   return (
     <div class="person-columns">
       <aside class="sidebar" aria-label={`Card of ${name.value}`}>
@@ -70,12 +78,18 @@ function Columns({ card, view }: Known) {
       </aside>
       <section class="scroll" aria-label={`What happened with ${name.value}`}>
         <div class="sticky">
-          <Tabs tabs={tabs} chosen={tab} label="What is shown" onChoose={setTab} />
+          <Tabs
+            tabs={isMerged ? [...tabs, mergedTab] : tabs}
+            chosen={shownTab}
+            label="What is shown"
+            onChoose={setTab}
+          />
         </div>
-        <div id={`panel-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`} class="panel-body">
-          {tab === 'timeline' && <TimelinePane card={card} />}
-          {tab === 'changes' && <ChangeHistory contactId={id} />}
-          {tab === 'sources' && <Sources card={card} />}
+        <div id={`panel-${shownTab}`} role="tabpanel" aria-labelledby={`tab-${shownTab}`} class="panel-body">
+          {shownTab === 'timeline' && <TimelinePane card={card} />}
+          {shownTab === 'changes' && <ChangeHistory contactId={id} />}
+          {shownTab === 'sources' && <Sources card={card} />}
+          {shownTab === 'merged' && merged && <MergedPeople id={id} merged={merged} />}
         </div>
       </section>
     </div>
@@ -99,6 +113,11 @@ function useCard(id: string) {
     };
   }, [id]);
   const view = screen.view.value;
+  const shown = view?.people[0]?.key === `contact:${id}` ? view.card?.contact.id : undefined;
+  useEffect(() => {
+    // Somebody who was merged is shown where they are now.
+    if (shown && shown !== id) location.replace(`#/person/${shown}`);
+  }, [shown, id]);
   if (view?.card?.contact.id === id) return { view, card: view.card };
   return view?.kind === 'nobody' && !view.card ? null : undefined;
 }

@@ -1,4 +1,5 @@
 // Taking an import back, portion by portion from its end: whoever was worked with since stays, and is named.
+import { isPresent } from '../../model/contact';
 import type { Change, JournalEntry } from '../../model/journal';
 import { Changes, primaryKeys, sameData } from '../changes';
 import type { Database } from '../database';
@@ -66,6 +67,9 @@ async function touchedPeople(db: Database, { changes, at }: JournalEntry): Promi
     if (contact && !sameData(contact, after)) touched.set(contact.id, contact.name.value);
   }
   const names = new Map(now.flatMap(contact => (contact ? [[contact.id, contact.name.value]] : [])));
+  // Whoever others were merged into stays for them.
+  for (const { merged } of await db.contacts.where('merged.into').anyOf(ids).toArray())
+    if (merged) touched.set(merged.into, names.get(merged.into) ?? '');
   for (const table of owning) {
     const rows: (Owned & Record<string, unknown>)[] = await db
       .table(table)
@@ -102,7 +106,7 @@ async function deriveAnew(db: Database, changes: readonly Change[]): Promise<voi
   const contacts = await db.contacts.bulkGet(ids);
   const gone = ids.filter((_id, at) => contacts[at] === undefined);
   await db.search.bulkDelete(gone);
-  const here = contacts.filter(contact => contact !== undefined && contact.deletedAt === undefined);
+  const here = contacts.filter(contact => contact !== undefined && isPresent(contact));
   const identities = await db.identities.where('contactId').anyOf(ids).toArray();
   const byContact = Map.groupBy(identities, ({ contactId }) => contactId);
   await db.search.bulkPut(

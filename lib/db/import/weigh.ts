@@ -6,6 +6,7 @@ import type { Choice, Difference, Fate } from '../../model/import-fate';
 import type { Source } from '../../model/source';
 import type { Database } from '../database';
 import { contactKey } from '../forgotten';
+import { standsFor } from '../merged';
 import type { Prepared } from './prepare';
 import { settlePerson } from './settle-person';
 
@@ -39,6 +40,8 @@ export type Rules = {
 /** What the portion may touch, as it is here, and as earlier drafts of the portion have left it. */
 type Here = {
   contacts: Map<string, Contact>;
+  /** Whom those who were merged stand behind. */
+  standIns: Map<string, string>;
   identities: Map<string, Identity>;
   events: Set<string>;
 };
@@ -49,9 +52,13 @@ async function readHere(db: Database, portion: readonly Prepared[]): Promise<Her
   const identities = present(await db.identities.bulkGet(keys));
   const ids = portion.flatMap(({ id, ownId }) => (ownId ? [id, ownId] : [id]));
   const wanted = new Set([...ids, ...identities.map(({ contactId }) => contactId)]);
-  const contacts = present(await db.contacts.bulkGet([...wanted]));
+  const stored = present(await db.contacts.bulkGet([...wanted]));
+  const shown = await Promise.all(
+    stored.map(async contact => (contact.merged ? await standsFor(db, contact.id) : contact) ?? contact),
+  );
   return {
-    contacts: new Map(contacts.map(contact => [contact.id, contact])),
+    contacts: new Map(shown.map(contact => [contact.id, contact])),
+    standIns: new Map(stored.map(({ id }, at) => [id, shown[at]?.id ?? id])),
     identities: new Map(identities.map(identity => [identity.key, identity])),
     events: new Set(),
   };
@@ -161,11 +168,12 @@ function withoutForgotten({ identities, remarks }: Prepared, forgotten: Readonly
 
 /** The contact that the draft is about: the same record, else whoever has its first identity that anybody has. */
 function knownPerson({ id, ownId, identities }: Prepared, here: Here): Contact | undefined {
-  const own = (ownId && here.contacts.get(ownId)) || here.contacts.get(id);
+  const contactOf = (name: string) => here.contacts.get(here.standIns.get(name) ?? name);
+  const own = (ownId && contactOf(ownId)) || contactOf(id);
   if (own) return own;
   for (const { key } of identities) {
     const owner = here.identities.get(key);
-    const contact = owner && here.contacts.get(owner.contactId);
+    const contact = owner && contactOf(owner.contactId);
     if (contact) return contact;
   }
   return undefined;

@@ -2,11 +2,12 @@
 import type { TimelineEvent } from '../../model/event';
 import type { Change } from '../../model/journal';
 import type { Database } from '../database';
+import { placer } from '../merged';
 import { importName, type PortionInfo } from './write';
 
 /**
  * Writes those events that are not here yet, of people who are here and not in the trash; gives how many. An event that
- * is here stays as it is.
+ * is here stays as it is. Those of somebody who was merged stand with the one they were merged into.
  */
 export async function writeEvents(
   db: Database,
@@ -17,12 +18,13 @@ export async function writeEvents(
     const byId = new Map(events.map(event => [event.id, event]));
     const stored = await db.events.bulkGet([...byId.keys()]);
     for (const event of stored) if (event) byId.delete(event.id);
-    const contactIds = [...new Set([...byId.values()].map(({ contactId }) => contactId))];
+    const placed = await Promise.all([...byId.values()].map(placer(db)));
+    const contactIds = [...new Set(placed.map(({ contactId }) => contactId))];
     const contacts = await db.contacts.bulkGet(contactIds);
     const here = new Set(
       contacts.flatMap(contact => (contact && contact.deletedAt === undefined ? contact.id : [])),
     );
-    const fresh = [...byId.values()].filter(({ contactId }) => here.has(contactId));
+    const fresh = placed.filter(({ contactId }) => here.has(contactId));
     if (fresh.length === 0) return 0;
     await db.events.bulkAdd(fresh);
     const changes = fresh.map((after): Change => ({ table: 'events', key: after.id, after }));

@@ -1,6 +1,7 @@
 // What was written with people who are here: the mails of an archive as events on their timelines, portion by portion.
 import type { Database } from '../../db/database';
 import { writeEvents } from '../../db/import/write-events';
+import { ownerOf } from '../../db/merged';
 import type { TimelineEvent } from '../../model/event';
 import type { ImportJob } from '../../model/import-job';
 import type { MailFile } from '../mail/mail-file';
@@ -39,7 +40,7 @@ export async function contactsByKey(db: Database, tally: PeopleTally): Promise<C
   const keys = tally.keys();
   for (let at = 0; at < keys.length; at += keysAtOnce)
     for (const identity of await db.identities.bulkGet(keys.slice(at, at + keysAtOnce)))
-      if (identity) contacts.set(identity.key, identity.contactId);
+      if (identity) contacts.set(identity.key, ownerOf(identity));
   return contacts;
 }
 

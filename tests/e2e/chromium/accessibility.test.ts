@@ -336,6 +336,27 @@ describe.each(['light', 'dark'] as const)('in %s', scheme => {
     await dashboard.getByRole('tabpanel', { name }).waitFor();
     expect(await violations(dashboard)).toEqual([]);
   });
+
+  it('clean up: the pairs, two beside each other, and taking apart', async () => {
+    const { dashboard } = browser;
+    const other = await addPerson(dashboard, { name: 'M. Ruiz', address: 'marta.ruiz+shop@norte.example' });
+    await must(dashboard, 'contacts.save', { id: person, patch: { title: 'Buyer' } });
+    await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/clean-up`);
+    await dashboard.getByRole('link', { name: /^Compare / }).waitFor();
+    expect(await violations(dashboard)).toEqual([]);
+    await dashboard.getByRole('link', { name: /^Compare / }).click();
+    await dashboard.getByRole('button', { name: 'Merge into one' }).waitFor();
+    expect(await violations(dashboard)).toEqual([]);
+    await must(dashboard, 'contacts.merge', { winner: person, loser: other, choices: [] });
+    await must(dashboard, 'timeline.add', { contactId: person, kind: 'note', text: 'Since' });
+    await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/person/${other}`);
+    await dashboard.getByRole('tab', { name: 'Merged' }).click();
+    await dashboard.getByRole('list', { name: 'Other values' }).waitFor();
+    expect(await violations(dashboard)).toEqual([]);
+    await dashboard.getByRole('button', { name: 'Take apart: M. Ruiz' }).click();
+    await dashboard.getByRole('group', { name: /Since/ }).waitFor();
+    expect(await violations(dashboard)).toEqual([]);
+  });
 });
 
 describe('the first run', () => {

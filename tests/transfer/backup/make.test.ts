@@ -36,7 +36,7 @@ describe('a backup', () => {
     const backup = await asked();
     expect(backup).toMatchObject({ where: 'download', encrypted: false, kind: 'asked' });
     expect(backup.verifiedAt).toBeGreaterThanOrEqual(backup.at);
-    expect(backup.sums.counts).toMatchObject({ contacts: 2, identities: 1, events: 1, replies: 1 });
+    expect(backup.sums.counts).toMatchObject({ contacts: 3, identities: 1, events: 1, replies: 1 });
     expect(saved.map(file => [file.name, file.file.size])).toEqual([[backup.name, backup.size]]);
     expect(backup.name).toMatch(/^regulars-backup-\d{8}T\d{9}Z-asked\.json\.gz$/);
     expect(await listBackups(db)).toEqual([backup]);
@@ -47,7 +47,7 @@ describe('a backup', () => {
     const { file } = saved[0] ?? { file: new Blob() };
     const text = await new Response(file.stream().pipeThrough(new DecompressionStream('gzip'))).text();
     const { rows, rejected } = parseExport(text);
-    expect([rows.contacts.length, rows.identities.length, rejected]).toEqual([2, 1, []]);
+    expect([rows.contacts.length, rows.identities.length, rejected]).toEqual([3, 1, []]);
   });
 
   it('changes nothing but the record of backups, and leaves no database behind', async () => {
