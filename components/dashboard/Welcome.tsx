@@ -3,9 +3,9 @@ import type { Settings } from '../../lib/model/settings';
 import { call } from '../../lib/rpc/client';
 import { Brand } from '../ui/Brand';
 import { act } from './act';
-import { HistoryChoice } from './HistoryChoice';
-import { Me } from './Me';
-import { Sites } from './Sites';
+import { HistoryChoice } from './settings/HistoryChoice';
+import { Me } from './settings/Me';
+import { Sites } from './settings/Sites';
 
 const start = async () => {
   const done = await act('Ready', () => call('settings.save', { welcomed: true }));

@@ -1,6 +1,6 @@
 // Recipes as files.
 import { describe, expect, it } from 'vitest';
-import { readRecipe } from '../../components/dashboard/recipe-file';
+import { readRecipe } from '../../components/dashboard/settings/recipe-file';
 import { builtInRecipes } from '../../lib/sites/all-sites';
 
 describe('a recipe that was saved as a file', () => {

@@ -1,6 +1,11 @@
 // What is kept of a file follows from what was decided about each of its texts.
 import { describe, expect, it } from 'vitest';
-import { type Choice, choicesFor, type Plan, rowsToKeep } from '../../components/dashboard/reply-plan';
+import {
+  type Choice,
+  choicesFor,
+  type Plan,
+  rowsToKeep,
+} from '../../components/dashboard/replies/reply-plan';
 import type { Reply } from '../../lib/model/reply';
 import type { ReplyDraft } from '../../lib/model/reply-draft';
 import { planReplies } from '../../lib/transfer/replies/plan';

@@ -1,6 +1,6 @@
 // Which replies the list shows.
 import { describe, expect, it } from 'vitest';
-import { type ReplyView, replyList, tagsOf } from '../../components/dashboard/reply-view';
+import { type ReplyView, replyList, tagsOf } from '../../components/dashboard/replies/reply-view';
 import type { Reply } from '../../lib/model/reply';
 
 const reply = (name: string, tags: string[], uses: number, body = ''): Reply => ({

@@ -9,7 +9,7 @@ import { Icon } from '../../ui/Icon';
 import { Tabs } from '../../ui/Tabs';
 import { act } from '../act';
 import { useLoaded } from '../load';
-import { PersonMenu } from '../PersonMenu';
+import { PersonMenu } from '../privacy/PersonMenu';
 import { toast } from '../toast';
 import { ChangeHistory } from './ChangeHistory';
 import { MergedPeople } from './MergedPeople';

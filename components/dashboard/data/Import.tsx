@@ -1,0 +1,74 @@
+// Import of a Regulars file: what is new is added, what is newer here stays, what can't be read is named.
+import { useState } from 'preact/hooks';
+import { call } from '../../../lib/rpc/client';
+import type { Outcome } from '../../../lib/transfer/work';
+import { runTask } from '../run-task';
+
+function report(outcome: Outcome): string {
+  if ('failed' in outcome) return outcome.failed;
+  if (outcome.done !== 'import') return '';
+  const { added, changed, same, kept, rejected, remarks } = outcome;
+  const lines = [...rejected, ...remarks].map(({ list, row, reason }) => `${list} ${row}: ${reason}`);
+  const older = kept > 0 ? ` ${kept} kept as they are here,` : '';
+  const sum = `Imported: ${added} new, ${changed} changed, ${same} the same,${older} ${rejected.length} refused.`;
+  return [sum, ...lines.slice(0, 20)].join('\n');
+}
+
+export function Import({ onDone }: { onDone(): void }) {
+  const [status, setStatus] = useState('');
+  const [file, setFile] = useState<File>();
+  const [withSettings, setWithSettings] = useState(true);
+  const [busy, setBusy] = useState(false);
+  const importFile = async () => {
+    if (!file) return;
+    setBusy(true);
+    setStatus('Importing');
+    const outcome = await runTask({ do: 'import', file, withSettings }, ({ progress, of }) =>
+      setStatus(`${progress} of ${of} rows`),
+    );
+    setBusy(false);
+    setStatus(report(outcome));
+    await call('views.changed', {});
+    if (!('failed' in outcome)) onDone();
+  };
+  return (
+    <section class="step">
+      <h2>A file of Regulars</h2>
+      <p class="lead">A file that was exported here. Importing it twice adds nothing twice.</p>
+      <div class="stack">
+        <label class="field">
+          <span class="label">Import a file</span>
+          <input
+            id="import-file"
+            type="file"
+            accept=".json,application/json"
+            onChange={event => setFile(event.currentTarget.files?.[0])}
+          />
+        </label>
+        <label class="row">
+          <input
+            type="checkbox"
+            class="check"
+            checked={withSettings}
+            onChange={event => setWithSettings(event.currentTarget.checked)}
+          />
+          Your name, addresses and preferences too
+        </label>
+        <p class="row">
+          <button
+            type="button"
+            class="btn primary"
+            disabled={!file || busy}
+            onClick={() => void importFile()}
+          >
+            Import this file
+          </button>
+          {!file && <span class="quiet">Choose a file first.</span>}
+        </p>
+        <p role="status" class="pre">
+          {status}
+        </p>
+      </div>
+    </section>
+  );
+}
