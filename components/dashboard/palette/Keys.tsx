@@ -46,7 +46,8 @@ export function Keys({ screens }: Props) {
       },
     })),
   ]);
-  const close = () => setOpen(undefined);
-  if (open === 'palette') return <Palette onClose={close} />;
-  return open === 'keys' ? <AllKeys onClose={close} /> : null;
+  // A dialog hears of its end late: the other one may be open by then.
+  const closer = (one: typeof open) => () => setOpen(now => (now === one ? undefined : now));
+  if (open === 'palette') return <Palette onClose={closer('palette')} />;
+  return open === 'keys' ? <AllKeys onClose={closer('keys')} /> : null;
 }
