@@ -65,6 +65,11 @@ const addresses: Record<string, string> = {
   'https://www.youtube.com/channel/': 'the beginning of a link to a contact’s account, followed by a click',
   'https://www.youtube.com/…': 'the beginning of a link to a contact’s channel, followed by a click',
   'https://gravatar.com/…': 'the beginning of a link to a contact’s profile, followed by a click',
+  'https://…/…': 'an address that is parsed: a Mastodon handle as its profile',
+  'https://$2/@$1': 'how a Mastodon handle of a card becomes the address of its profile',
+  'https://www.reddit.com': 'the beginning of a link to what a note was about, followed by a click',
+  'https://www.reddit.com/comments/…': 'the beginning of a link to a comment, followed by a click',
+  'https://www.reddit.com/message/messages/…': 'the beginning of a link to a message, followed by a click',
   'https://x.com/{}': 'how a recipe writes the address of a conversation',
   'https://github.com/{}': 'how a recipe writes the address of a conversation',
   'http://schema.org/Person': 'the name of a type in the markup of a page, which a recipe looks for',
@@ -131,7 +136,7 @@ describe.each(releases)('the release for $name', ({ folder, permissions, resourc
   it.skipIf(!built)('holds no address that is not explained', () => {
     const found = filesOf(place, /\.(js|html|css)$/).flatMap(file =>
       (file.match(/\b(?:https?|wss?|ftp):\/\/[^"'`\\\s)<>]+/g) ?? []).map(address =>
-        address.replace(/\$\{[^}]*\}/, '…'),
+        address.replace(/(?:\$\{[^}]*\}?)+/g, '…'),
       ),
     );
     expect(found.length).toBeGreaterThan(0);
