@@ -55,6 +55,8 @@ export async function searchList(dashboard: Page) {
 
 /** Milliseconds between frames while 400 px are scrolled in each: the list, and as many of its rows standing still. */
 export async function scrollList(dashboard: Page, frames = 300) {
+  // A page behind another draws no frames.
+  await dashboard.bringToFront();
   await dashboard.waitForFunction(() => Number(document.querySelector('.grid')?.scrollHeight) > 1_000_000);
   const pair = await dashboard.evaluate(async count => {
     const scroll = async (area: Element) => {

@@ -91,6 +91,8 @@ export async function bringIn(unfinished?: ImportJob): Promise<void> {
     stage.value = { ...working, ...reading };
   });
   if (outcome) stage.value = { at: 'done', files, ran: outcome.ran, job };
+  // Stopped before anything was written: the first step says what is unfinished.
+  else if (stage.value.at === 'working') stage.value = { at: 'file' };
   await call('views.changed', {});
 }
 
