@@ -123,6 +123,8 @@ async function frameAt(page: Page, path: string): Promise<Frame> {
 /** First paint of an extension page that holds one word, and of the sidebar with its card, each in a frame of the page. */
 export async function firstCard(page: Page, id: string, rounds: number) {
   const [empty, card]: [number[], number[]] = [[], []];
+  // A page behind another paints nothing.
+  await page.bringToFront();
   for (let round = 0; round < rounds; round++) {
     await page.reload();
     card.push(await firstPaint(await frameAt(page, '/sidepanel.html')));
