@@ -1,0 +1,2 @@
+/** The demo's customers as the text of an export; `now` in milliseconds. */
+export function customersFile(now?: number): string;
