@@ -33,7 +33,7 @@ export async function takePictures({ inbox, dashboard }, folder, suffix) {
   await sidebar.getByRole('alert').first().waitFor();
   await picture(inbox, 'warning');
   await dashboard.goto(dashboard.url().replace(/#.*$/, '#/contacts/demo-marta'));
-  await dashboard.getByRole('heading', { name: 'Marta Ruiz' }).waitFor();
+  await dashboard.getByRole('heading', { name: 'Marta Ruiz' }).first().waitFor();
   await picture(dashboard, 'contacts');
   return taken;
 }
