@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readSettings, writeSettings } from '../db/settings';
 import type { Recipe } from '../model/recipe';
 import { retentionSchema } from '../model/retention';
-import { meSchema, settingsSchema, siteChoiceSchema } from '../model/settings';
+import { meSchema, recipesSchema, settingsSchema, siteChoiceSchema } from '../model/settings';
 import { starterReplies } from '../replies/starter';
 import { allSites } from '../sites/all-sites';
 import { journaled } from './journaled';
@@ -24,7 +24,7 @@ const save = procedure({
     namesInNotifications: z.boolean().optional(),
     theme: settingsSchema.shape.theme.optional(),
     sites: z.array(siteChoiceSchema).max(200).optional(),
-    recipes: settingsSchema.shape.recipes.optional(),
+    recipes: recipesSchema.optional(),
     retention: retentionSchema.optional(),
     welcomed: z.literal(true).optional(),
   }),

@@ -36,11 +36,14 @@ export const siteChoiceSchema = z.strictObject({
 });
 export type SiteChoice = z.infer<typeof siteChoiceSchema>;
 
+/** Adapters that the user brought in; an id of the built-in ones is refused. */
+export const recipesSchema = z.array(recipeSchema).max(20);
+
 export const settingsSchema = z.strictObject({
   me: meSchema,
   sites: z.array(siteChoiceSchema).max(200),
-  /** Adapters that the user brought in; an id of the built-in ones is refused. */
-  recipes: z.array(recipeSchema).max(20).default([]),
+  /** Files of earlier versions have none. */
+  recipes: recipesSchema.default([]),
   /** Whether conversations with contacts are kept; `unset` until the user answered, and then nothing is kept. */
   history: z.enum(['unset', 'automatic', 'ask', 'never']),
   /** Whether a reminder names the person. */
