@@ -38,17 +38,15 @@ export async function readDataState(db: Database, blocked: Promise<void> = never
 }
 
 async function compare(db: Database, mark: Mark | undefined): Promise<DataState> {
-  const own = (await db.settings.get(key))?.value;
-  if (mark && mark.contacts > 0 && own !== mark.id) return { state: 'emptied', contacts: mark.contacts };
-  const contacts = await countContacts(db);
   try {
-    const id = await ownMark(db, mark?.id);
-    if (mark?.id !== id || mark.contacts !== contacts) await keepOutside({ id, contacts });
+    const own = await ownMark(db, mark);
+    if (!own) return { state: 'emptied', contacts: mark?.contacts ?? 0 };
+    if (mark?.id !== own.id || mark.contacts !== own.contacts) await keepOutside(own);
+    return { state: 'ok', contacts: own.contacts };
   } catch (error) {
     if (storageTrouble(error) !== 'full') throw error;
-    return { state: 'full', contacts };
+    return { state: 'full', contacts: await countContacts(db) };
   }
-  return { state: 'ok', contacts };
 }
 
 /** Accepts the database as it is, after a restore or a new beginning. */
@@ -60,15 +58,17 @@ export async function acceptData(db: Database): Promise<void> {
 }
 
 /**
- * The database's own mark, made where it has none; asked twice at once it is made once. It is written each time, which
- * tells whether anything can be.
+ * The database's own mark, made where it has none; undefined where it should have that of `outside` and has not. One
+ * transaction, so that what is emptied in between does not get its mark back. It is written each time, which tells whether
+ * anything can be.
  */
-const ownMark = (db: Database, wanted = crypto.randomUUID() as string): Promise<string> =>
-  db.transaction('rw', db.settings, async () => {
+const ownMark = (db: Database, outside: Mark | undefined): Promise<Mark | undefined> =>
+  db.transaction('rw', db.settings, db.search, async () => {
     const stored = (await db.settings.get(key))?.value;
-    const value = typeof stored === 'string' ? stored : wanted;
-    await db.settings.put({ key, value });
-    return value;
+    if (outside && outside.contacts > 0 && stored !== outside.id) return undefined;
+    const id = typeof stored === 'string' ? stored : (outside?.id ?? crypto.randomUUID());
+    await db.settings.put({ key, value: id });
+    return { id, contacts: await countContacts(db) };
   });
 
 const keepOutside = (mark: Mark) => browser.storage.local.set({ [key]: mark });
