@@ -26,6 +26,7 @@ import { Contacts } from './contacts/Contacts';
 import { SavedViews } from './contacts/SavedViews';
 import { Data } from './data/Data';
 import { ImportScreen } from './import/ImportScreen';
+import { keepFocus } from './keep-focus';
 import { useLoaded } from './load';
 import { Keys } from './palette/Keys';
 import { PersonPage } from './person/PersonPage';
@@ -79,6 +80,7 @@ export function Dashboard() {
   useEffect(() => {
     const life = new AbortController();
     startDailyBackups(life.signal);
+    keepFocus(life.signal);
     return () => life.abort();
   }, []);
   useEffect(() => showTheme(settings?.theme ?? 'auto'), [settings?.theme]);
