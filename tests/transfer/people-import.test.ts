@@ -247,6 +247,41 @@ it('an import that goes on with other content of the file loses nobody', async (
   expect(await db.contacts.count()).toBe(600);
 });
 
+describe('reading goes on while a portion is written, and', () => {
+  const many = Array.from({ length: 600 }, (_, at) =>
+    person(at + 1, { name: `P${at}`, identities: [email(`p${at}@x.example`)] }),
+  );
+
+  it('an error in the file is told after everything before it is written', async () => {
+    async function* broken() {
+      yield* many.slice(0, 300);
+      throw new Error('This file is not what it was.');
+    }
+    const running = runImport(db, job(), broken(), plain, () => undefined, live());
+    await expect(running).rejects.toThrow('This file is not what it was.');
+    expect(await db.contacts.count()).toBe(250);
+    expect(await db.imports.get('job')).toMatchObject({ written: 250 });
+  });
+
+  it('the file is let go where writing fails', async () => {
+    let isClosed = false;
+    async function* open() {
+      try {
+        yield* many;
+      } finally {
+        isClosed = true;
+      }
+    }
+    db.search.hook('creating', () => {
+      throw new Error('The disk is full.');
+    });
+    const running = runImport(db, job(), open(), plain, () => undefined, live());
+    await expect(running).rejects.toThrow('The disk is full.');
+    expect(isClosed).toBe(true);
+    expect(await db.contacts.count()).toBe(0);
+  });
+});
+
 const takeBack = (id: string) => takeImportBack(db, id, () => undefined);
 
 describe('taking an import back', () => {

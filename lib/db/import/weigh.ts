@@ -22,6 +22,8 @@ export type Weighed = {
   differences: Difference[];
   remarks: string[];
   contact?: Contact;
+  /** The contact as it is stored. */
+  before?: Contact | undefined;
   identities: Identity[];
   events: TimelineEvent[];
 };
@@ -40,6 +42,8 @@ export type Rules = {
 /** What the portion may touch, as it is here, and as earlier drafts of the portion have left it. */
 type Here = {
   contacts: Map<string, Contact>;
+  /** The contacts that are stored, untouched. */
+  stored: ReadonlyMap<string, Contact>;
   /** Whom those who were merged stand behind. */
   standIns: Map<string, string>;
   identities: Map<string, Identity>;
@@ -58,6 +62,7 @@ async function readHere(db: Database, portion: readonly Prepared[]): Promise<Her
   );
   return {
     contacts: new Map(shown.map(contact => [contact.id, contact])),
+    stored: new Map(shown.map(contact => [contact.id, contact])),
     standIns: new Map(stored.map(({ id }, at) => [id, shown[at]?.id ?? id])),
     identities: new Map(identities.map(identity => [identity.key, identity])),
     events: new Set(),
@@ -127,6 +132,7 @@ function weigh(prepared: Prepared, here: Here, rules: Rules, made: Set<string>):
     differences: settled.differences,
     remarks: [...remarks, ...own.remarks],
     contact: settled.contact,
+    before: here.stored.get(contact.id),
     identities: own.given,
     events,
   };
