@@ -10,6 +10,12 @@ export const addIdentity = (identity: SeenIdentity) =>
   act('Added', () => call('contacts.link', { id: cardId(), identities: [identity], tabId: tabId() }));
 export const removeIdentity = (key: string) =>
   act('Removed', () => call('contacts.unlink', { id: cardId(), key }));
+/** Says that an address or account is known to be theirs, or takes that back. */
+export const verifyIdentity = (key: string, isTheirs: boolean) =>
+  act(isTheirs ? 'Verified' : 'No longer verified', () =>
+    call('contacts.verify', { id: cardId(), key, isTheirs }),
+  );
+
 /** Whose a phone number or another identity is, so that it can be said before anything is saved. */
 export const ownerOf = (identity: SeenIdentity) => call('contacts.find', { identity });
 
