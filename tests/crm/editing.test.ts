@@ -248,6 +248,24 @@ describe('follow-ups', () => {
     await expectUndoable('followUps.remove', { id: item });
   });
 
+  it('of today are listed up to a hundred, the earliest first, and the others counted', async () => {
+    const today = () =>
+      office.get<{ due: { followUp: { dueAt: number } }[]; moreDue: number }>('followUps.today', {});
+    const rows = Array.from({ length: 103 }, (_none, at) => ({
+      id: `due-${at}`,
+      contactId: id,
+      text: 'Call',
+      dueAt: monday - 1 - at,
+      done: 0 as const,
+      createdAt: 1,
+    }));
+    await office.db.followUps.bulkPut(rows.slice(0, 100));
+    expect(await today()).toMatchObject({ moreDue: 0 });
+    await office.db.followUps.bulkPut(rows);
+    const { due, moreDue } = await today();
+    expect([due.length, moreDue, due[0]?.followUp.dueAt]).toEqual([100, 3, monday - 103]);
+  });
+
   it('remind again when they get another date, and not when only the words change', async () => {
     const item = await due('Call', monday + day);
     await office.db.followUps.update(item, { notifiedAt: monday });
