@@ -33,8 +33,8 @@ import { PersonPage } from './person/PersonPage';
 import { Privacy } from './privacy/Privacy';
 import { Replies } from './replies/Replies';
 import { Settings } from './settings/Settings';
-import { TodayScreen } from './TodayScreen';
 import { toast } from './toast';
+import { TodayScreen } from './today/TodayScreen';
 import { Welcome } from './Welcome';
 
 /** The words of the fragment: `#/contacts/ID` is `['contacts', 'ID']`; what stands behind `?` is the screen's own. */

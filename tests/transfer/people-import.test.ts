@@ -150,10 +150,32 @@ describe('people of a file', () => {
     ]);
   });
 
+  it('whose fields hold nothing but days give fields for days', async () => {
+    const born = (place: number, value: string) =>
+      person(place, {
+        name: `P ${place}`,
+        fields: [
+          { name: 'Birthday', value },
+          { name: 'Since', value },
+        ],
+      });
+    const odd = person(4, { name: 'P 4', fields: [{ name: 'Since', value: 'last year' }] });
+    const { newFields } = await look([born(2, '1986-03-04'), born(3, '--12-24'), odd]);
+    expect(newFields).toEqual([
+      { name: 'Birthday', kind: 'date', people: 2 },
+      { name: 'Since', kind: 'text', people: 3 },
+    ]);
+    await bring([born(2, '1986-03-04')], { fields: newFields });
+    expect((await db.fields.toArray()).map(({ name, kind }) => [name, kind]).sort()).toEqual([
+      ['Birthday', 'date'],
+      ['Since', 'text'],
+    ]);
+  });
+
   it('have columns of their own as custom fields, where that was chosen', async () => {
     const people = [person(2, { ...ana, fields: [{ name: 'Machine', value: 'E61' }] })];
-    expect((await look(people)).newFields).toEqual([{ name: 'Machine', people: 1 }]);
-    await bring(people, { fields: ['Machine'] });
+    expect((await look(people)).newFields).toEqual([{ name: 'Machine', kind: 'text', people: 1 }]);
+    await bring(people, { fields: [{ name: 'Machine', kind: 'text' }] });
     const [field] = await db.fields.toArray();
     expect(field).toMatchObject({ name: 'Machine', slug: 'machine', kind: 'text' });
     expect((await db.contacts.toArray())[0]?.fields).toMatchObject([{ field: field?.id, value: 'E61' }]);
@@ -291,7 +313,7 @@ describe('taking an import back', () => {
         db = freshDatabase();
         await bring(toPeople(before as Given[]), {}, 'before');
         const earlier = await rows();
-        const chosen = { choice: 'theirs' as const, fields: ['Machine'] };
+        const chosen = { choice: 'theirs' as const, fields: [{ name: 'Machine', kind: 'text' as const }] };
         await bring(toPeople(given as Given[]), chosen, 'import');
         await takeBack('import');
         expect(await rows()).toBe(earlier);

@@ -6,15 +6,15 @@ import type { Choice, Fate } from '../../model/import-fate';
 import type { ImportJob } from '../../model/import-job';
 import type { ReadPerson } from '../../model/person-draft';
 import { inPortions, type Reading } from './portions';
-import { makeFields, rulesFor } from './rules';
+import { makeFields, type NewField, rulesFor } from './rules';
 
 /** What somebody decided in the review. */
 export type Decisions = {
   /** Whose value stays where both have one, unless said otherwise for that place and value. */
   choice: Choice;
   choices: Record<number, Record<string, Choice>>;
-  /** Names of columns that become custom fields. */
-  fields: string[];
+  /** Columns that become custom fields. */
+  fields: NewField[];
 };
 
 export type Ran = {
