@@ -31,7 +31,11 @@ export async function writePortion(
 
 /** Every row that becomes another, once, with its image before. */
 async function changesOf(db: Database, weighed: readonly Weighed[]): Promise<Change[]> {
-  const contacts = new Map(weighed.flatMap(({ contact }) => (contact ? [[contact.id, contact]] : [])));
+  const contacts = new Map(
+    weighed
+      .flatMap(({ contact, kept }) => [contact, kept])
+      .flatMap(contact => (contact ? [[contact.id, contact]] : [])),
+  );
   const before = await db.contacts.bulkGet([...contacts.keys()]);
   const changed = [...contacts.values()].flatMap((after, at): Change[] => {
     const old = before[at];
