@@ -168,7 +168,8 @@ describe('forgetting somebody', () => {
     await dialog.getByText('Nothing about this person is stored here any more.').waitFor();
     expect(await page.locator('.toast.bad').count()).toBe(0);
     await dialog.getByRole('button', { name: 'Close' }).click();
-    await page.waitForURL(/#\/contacts$/);
+    // The list may have put what it shows into its address already.
+    await expect.poll(() => page.url()).toMatch(/#\/contacts(\?|$)/);
     expect(await left(id)).toEqual([]);
   });
 
