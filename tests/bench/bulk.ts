@@ -125,7 +125,11 @@ const batch = 'bench';
 async function bring(page: Page, people: number, mapping: Mapping): Promise<number> {
   const file = { name: 'people.csv', size: 1, modified: 1 };
   const job: ImportJob = { id: batch, at: Date.now(), file, written: 0, state: 'running' };
-  const decisions: Decisions = { choice: 'mine', choices: {}, fields: ['Customer number'] };
+  const decisions: Decisions = {
+    choice: 'mine',
+    choices: {},
+    fields: [{ name: 'Customer number', kind: 'text' }],
+  };
   const source = { kind: 'csv', mapping };
   const { ms, result } = await ask<Brought>(page, ownWorker(), { do: 'bring', source, decisions, job });
   const { counts } = result.ran;

@@ -21,7 +21,7 @@ export async function writePortion(
   return db.transaction('rw', db.tables, async () => {
     if (await db.journal.get(info.id)) return undefined;
     const weighed = await weighPortion(db, portion, rules);
-    const changes = changesOf(weighed);
+    const changes = await changesOf(db, weighed);
     await Promise.all([
       ...writeRows(db, changes),
       derive(db, weighed),
@@ -32,8 +32,9 @@ export async function writePortion(
 }
 
 /** Every row that becomes another, once, with its image before. */
-function changesOf(weighed: readonly Weighed[]): Change[] {
+async function changesOf(db: Database, weighed: readonly Weighed[]): Promise<Change[]> {
   const contacts = new Map(weighed.map(({ contact, before }) => [contact?.id, { before, after: contact }]));
+  for (const pair of await keptPairs(db, weighed)) contacts.set(pair.after.id, pair);
   const changed = [...contacts.values()].flatMap(({ before, after }): Change[] => {
     if (!after || (before && sameData(before, after))) return [];
     return [{ table: 'contacts', key: after.id, ...(before && { before }), after }];
@@ -45,6 +46,14 @@ function changesOf(weighed: readonly Weighed[]): Change[] {
     ...identities.map(after => ({ table: 'identities' as const, key: after.key, after })),
     ...events.map(after => ({ table: 'events' as const, key: after.id, after })),
   ];
+}
+
+/** What is kept behind contacts, with what stands there already; few portions have any. */
+async function keptPairs(db: Database, weighed: readonly Weighed[]) {
+  const kept = weighed.flatMap(one => one.kept ?? []);
+  if (kept.length === 0) return [];
+  const before = await db.contacts.bulkGet(kept.map(({ id }) => id));
+  return kept.map((after, at) => ({ before: before[at], after }));
 }
 
 function writeRows(db: Database, changes: readonly Change[]): PromiseLike<unknown>[] {
