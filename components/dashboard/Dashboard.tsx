@@ -26,14 +26,15 @@ import { Contacts } from './contacts/Contacts';
 import { SavedViews } from './contacts/SavedViews';
 import { Data } from './data/Data';
 import { ImportScreen } from './import/ImportScreen';
+import { keepFocus } from './keep-focus';
 import { useLoaded } from './load';
 import { Keys } from './palette/Keys';
 import { PersonPage } from './person/PersonPage';
 import { Privacy } from './privacy/Privacy';
 import { Replies } from './replies/Replies';
 import { Settings } from './settings/Settings';
-import { TodayScreen } from './TodayScreen';
 import { toast } from './toast';
+import { TodayScreen } from './today/TodayScreen';
 import { Welcome } from './Welcome';
 
 /** The words of the fragment: `#/contacts/ID` is `['contacts', 'ID']`; what stands behind `?` is the screen's own. */
@@ -79,6 +80,7 @@ export function Dashboard() {
   useEffect(() => {
     const life = new AbortController();
     startDailyBackups(life.signal);
+    keepFocus(life.signal);
     return () => life.abort();
   }, []);
   useEffect(() => showTheme(settings?.theme ?? 'auto'), [settings?.theme]);

@@ -23,7 +23,7 @@ export function Channels({ identities, current }: Props) {
   return (
     <ul class="channels" aria-label="Ways to reach them">
       {shown.map(identity => {
-        const label = `${verb(identity.kind)} ${identity.value}`;
+        const label = `${verb(identity.kind)} ${identity.value}${identity.verifiedAt ? ' (verified)' : ''}`;
         return (
           <li key={identity.key}>
             <a

@@ -1,5 +1,5 @@
 // All plain values of a contact, each editable, with its addresses and where values came from.
-import { X } from 'lucide';
+import { BadgeCheck, BadgeQuestionMark, X } from 'lucide';
 import { relativeDate } from '../../lib/dates/relative';
 import { timeZoneOf, timeZones } from '../../lib/dates/time-zones';
 import { identityKindNames } from '../../lib/identity/kinds';
@@ -82,7 +82,10 @@ function Names({ card: { contact } }: { card: Card }) {
   );
 }
 
+const vouchedText = (at: number) => `Verified by you, ${relativeDate(at, new Date())}`;
+
 function IdentityLine({ identity }: { identity: Identity }) {
+  const { verifiedAt } = identity;
   const remove = async () => {
     if (await actions.removeIdentity(identity.key)) focusTab();
   };
@@ -90,6 +93,17 @@ function IdentityLine({ identity }: { identity: Identity }) {
     <li title={sourceOf(identity.source)}>
       <span class="quiet">{identityKindNames[identity.kind]}</span>
       <bdi class="wrap">{identity.value}</bdi>
+      <IconButton
+        icon={verifiedAt === undefined ? BadgeQuestionMark : BadgeCheck}
+        toggled={verifiedAt !== undefined}
+        label={`Verified: ${identity.value}`}
+        hint={
+          verifiedAt === undefined
+            ? 'Not verified. Do you know that this is theirs?'
+            : vouchedText(verifiedAt)
+        }
+        onClick={() => void actions.verifyIdentity(identity.key, verifiedAt === undefined)}
+      />
       <IconButton icon={X} label={`Remove ${identity.value}`} onClick={() => void remove()} />
     </li>
   );

@@ -9,6 +9,8 @@ type Props = {
   placeholder?: string;
   /** How the value is written for people, where that is not how it is stored. */
   shown?: string;
+  /** Words too are edited as they are stored. */
+  isRaw?: boolean;
   /** Makes the value a link; a button beside it edits. */
   href?: string;
   type?: 'text' | 'number' | 'date';
@@ -21,7 +23,8 @@ type Props = {
 };
 
 /** What stands in the field at first: dates and numbers as they are stored, words as people see them. */
-const startOf = ({ value, shown, type = 'text' }: Props) => (type === 'text' ? (shown ?? value) : value);
+const startOf = ({ value, shown, isRaw, type = 'text' }: Props) =>
+  type === 'text' && !isRaw ? (shown ?? value) : value;
 
 export function EditableLine(props: Props) {
   const { value, label, placeholder, shown, href, isBare, onSave } = props;

@@ -6,12 +6,25 @@ import { EditableLine } from './EditableLine';
 
 type Props = { field: CustomField; value: string; onSave(value: string): void };
 
-/** A day is stored as `2026-05-17` and shown as people write it. */
+/** A day is stored as `2026-05-17`, or as `--05-17` where its year is not known, and shown as people write it. */
 function shownOf({ kind }: CustomField, value: string): string {
-  const day = kind === 'date' ? new Date(`${value}T12:00`) : undefined;
+  const withoutYear = /^--(\d\d-\d\d)$/.exec(value)?.[1];
+  const day = kind === 'date' ? new Date(`${withoutYear ? `2000-${withoutYear}` : value}T12:00`) : undefined;
   if (!day || Number.isNaN(day.getTime())) return value;
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(day);
+  const style = withoutYear
+    ? ({ day: 'numeric', month: 'short' } as const)
+    : ({ dateStyle: 'medium' } as const);
+  return new Intl.DateTimeFormat(undefined, style).format(day);
 }
+
+/** Values that the browser's own fields can hold; any other would be emptied by them. */
+const fitting: Partial<Record<CustomField['kind'], RegExp>> = {
+  date: /^(?:\d{4}-\d\d-\d\d)?$/,
+  number: /^(?:-?\d+(?:\.\d+)?)?$/,
+};
+
+const typeOf = ({ kind }: CustomField, value: string) =>
+  (kind === 'number' || kind === 'date') && fitting[kind]?.test(value) ? kind : 'text';
 
 function FieldValue({ field, value, onSave }: Props) {
   if (field.kind === 'choice' && field.choices.length > 0) {
@@ -19,12 +32,13 @@ function FieldValue({ field, value, onSave }: Props) {
     const none = value ? 'None of these' : undefined;
     return <ChoiceLine label={field.name} value={value} choices={choices} none={none} onSave={onSave} />;
   }
-  const type = field.kind === 'number' || field.kind === 'date' ? field.kind : 'text';
+  const type = typeOf(field, value);
   return (
     <EditableLine
       label={field.name}
       value={value}
       shown={shownOf(field, value)}
+      isRaw
       type={type}
       href={field.kind === 'link' ? safeLink(value) : undefined}
       maxLength={2000}

@@ -4,10 +4,10 @@ import type { CustomField } from '../../lib/model/custom-field';
 import { Icon } from '../ui/Icon';
 import { IconButton } from '../ui/IconButton';
 import { ChoiceLine } from './ChoiceLine';
-import * as actions from './card-actions';
 import { EditableLine } from './EditableLine';
 
-const kindNames: Record<CustomField['kind'], string> = {
+/** What the kinds of fields are called. */
+export const kindNames: Record<CustomField['kind'], string> = {
   text: 'Text',
   number: 'Number',
   date: 'Date',
@@ -15,9 +15,10 @@ const kindNames: Record<CustomField['kind'], string> = {
   link: 'Link',
 };
 const kinds = Object.entries(kindNames).map(([id, label]) => ({ id, label }));
-const isKind = (text: string): text is CustomField['kind'] => Object.hasOwn(kindNames, text);
+export const isFieldKind = (text: string): text is CustomField['kind'] => Object.hasOwn(kindNames, text);
 
-const choicesIn = (text: string) => [
+/** The choices in a text that separates them by commas, each once. */
+export const choicesIn = (text: string) => [
   ...new Set(
     text
       .split(',')
@@ -27,24 +28,38 @@ const choicesIn = (text: string) => [
   ),
 ];
 
-type Props = { field: CustomField; fields: CustomField[]; onGone(): void };
+/** What can be done with fields; each gives whether it was done. */
+export type FieldActions = {
+  save(field: CustomField): Promise<boolean>;
+  remove(id: string): Promise<boolean>;
+  order(ids: string[]): Promise<boolean>;
+};
 
-export function FieldSettings({ field, fields, onGone }: Props) {
+type Props = {
+  field: CustomField;
+  fields: CustomField[];
+  actions: FieldActions;
+  /** What is said of the field beside its name. */
+  about: string;
+  onGone(): void;
+};
+
+export function FieldSettings({ field, fields, actions, about, onGone }: Props) {
   const at = fields.indexOf(field);
   const move = async (step: 1 | -1) => {
     const ids = fields.map(other => other.id).filter(id => id !== field.id);
     ids.splice(at + step, 0, field.id);
     // A line that moves loses the focus: it is given back to the button that moved it.
-    if (await actions.orderFields(ids))
+    if (await actions.order(ids))
       document.getElementById(`${step === 1 ? 'down' : 'up'}-${field.id}`)?.focus();
   };
-  const save = (change: Partial<CustomField>) => void actions.saveField({ ...field, ...change });
+  const save = (change: Partial<CustomField>) => void actions.save({ ...field, ...change });
   return (
     <details class="field-settings">
       <summary>
         <Icon node={ChevronRight} flip />
         <span>
-          <bdi>{field.name}</bdi> <span class="quiet">for everybody</span>
+          <bdi>{field.name}</bdi> <span class="quiet">{about}</span>
         </span>
       </summary>
       <dl class="leaders">
@@ -66,7 +81,7 @@ export function FieldSettings({ field, fields, onGone }: Props) {
               label={`Type of ${field.name}`}
               value={field.kind}
               choices={kinds}
-              onSave={chosen => isKind(chosen) && save({ kind: chosen })}
+              onSave={chosen => isFieldKind(chosen) && save({ kind: chosen })}
             />
           </dd>
         </div>
@@ -103,7 +118,7 @@ export function FieldSettings({ field, fields, onGone }: Props) {
           type="button"
           class="link calm end"
           onClick={async () => {
-            if (await actions.removeField(field.id)) onGone();
+            if (await actions.remove(field.id)) onGone();
           }}
         >
           Remove for everybody

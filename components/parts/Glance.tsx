@@ -7,9 +7,11 @@ import type { CustomField } from '../../lib/model/custom-field';
 import type { Card } from '../../lib/model/on-screen';
 import { IconButton } from '../ui/IconButton';
 import { AddLine } from './AddLine';
+import { fieldActions } from './card-actions';
 import { useEditing } from './editing';
 import { FieldLine } from './FieldLine';
 import { FieldSettings } from './FieldSettings';
+import { newField } from './new-field';
 import { PreferenceLine } from './PreferenceLine';
 import { keyOf, storedValue } from './preferences';
 
@@ -33,7 +35,7 @@ export function Glance({ card, onSave, onField }: Props) {
   const filled = lines.filter(line => !line.isEmpty);
   const shown = isEditing || isAll ? lines : filled.slice(0, mostLines);
   const add = (label: string, value: string, forEverybody: boolean) => {
-    if (forEverybody) return onField(fieldOf(label, fields), value);
+    if (forEverybody) return onField(newField(label, fields), value);
     const key = keyOf(label);
     const preference = { id: crypto.randomUUID(), key, label, value: storedValue(key, value) };
     return onSave({ preferences: [...plain, preference] });
@@ -63,7 +65,14 @@ export function Glance({ card, onSave, onField }: Props) {
       <dl class="leaders">{shown.map(line => line.node)}</dl>
       {isEditing &&
         fields.map(field => (
-          <FieldSettings key={field.id} field={field} fields={fields} onGone={focusPencil} />
+          <FieldSettings
+            key={field.id}
+            field={field}
+            fields={fields}
+            actions={fieldActions}
+            about="for everybody"
+            onGone={focusPencil}
+          />
         ))}
       {!isEditing && lines.length > Math.min(filled.length, mostLines) && (
         <button type="button" class="link calm" aria-expanded={isAll} onClick={() => setAll(!isAll)}>
@@ -119,17 +128,4 @@ function linesOf({ card, isEditing, onSave, onGone }: LinesOf): Line[] {
     </div>
   );
   return [...preferences, ...custom, ...(local ? [{ isEmpty: false, node: local }] : [])];
-}
-
-/** A new field of text, with a name for replies that no other field has. */
-function fieldOf(name: string, fields: CustomField[]): CustomField {
-  const order = Math.max(-1, ...fields.map(field => field.order)) + 1;
-  const slug = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^[^a-z]+|_+$/g, '')
-    .slice(0, 40);
-  const id = crypto.randomUUID();
-  return { id, slug: slug || `field_${id.slice(0, 8)}`, name, kind: 'text', choices: [], order };
 }

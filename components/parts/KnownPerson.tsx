@@ -42,7 +42,13 @@ export function KnownPerson({ card, person, view, tab, onTab, isAside, isPage }:
   return (
     <>
       <Body class="body">
-        <PersonHeader card={card} person={person} name={name} hue={hueAmong(view, card.contact.id)} />
+        <PersonHeader
+          card={card}
+          person={person}
+          name={name}
+          hue={hueAmong(view, card.contact.id)}
+          isAside={isAside}
+        />
         <Glance card={card} onSave={screen.saveContact} onField={actions.addField} />
         <FollowUps followUps={card.followUps} />
         {view.canRemember && (

@@ -22,16 +22,18 @@ type Props = {
   name: string;
   /** Their colour among the people on screen. */
   hue?: number;
+  /** True where the page has a heading of its own. */
+  isAside?: boolean;
 };
 
-export function PersonHeader({ card, person, name, hue }: Props) {
+export function PersonHeader({ card, person, name, hue, isAside }: Props) {
   const { contact } = card;
   const reason = person?.reason;
   return (
     <section class="person pad" aria-labelledby="name">
       <div class="who">
         <Avatar name={contact.name.value} id={contact.id} hue={hue} />
-        <Names card={card} name={name} />
+        <Names card={card} name={name} isAside={isAside} />
       </div>
       <Tags tags={contact.tags} onSave={tags => void screen.saveContact({ tags })} />
       <div class="match">
@@ -62,11 +64,12 @@ export function PersonHeader({ card, person, name, hue }: Props) {
 }
 
 /** Name, what to call them, title and company: each a field when it is clicked. */
-function Names({ card, name }: Pick<Props, 'card' | 'name'>) {
+function Names({ card, name, isAside }: Pick<Props, 'card' | 'name' | 'isAside'>) {
   const { contact } = card;
+  const Heading = isAside ? 'h2' : 'h1';
   return (
     <div>
-      <h1 id="name">
+      <Heading id="name">
         <EditableLine
           isBare
           label="Name"
@@ -74,7 +77,7 @@ function Names({ card, name }: Pick<Props, 'card' | 'name'>) {
           maxLength={200}
           onSave={next => next && void screen.saveContact({ name: next })}
         />
-      </h1>
+      </Heading>
       <p class="sub">
         Goes by{' '}
         <EditableLine

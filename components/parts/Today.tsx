@@ -1,5 +1,6 @@
 // What is due today, who was seen lately, and how many people Regulars knows.
 import { UserRound } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { dueText, isLate } from '../../lib/dates/relative';
 import type { DataState } from '../../lib/model/data-state';
 import type { DueFollowUp, Today as TodayData } from '../../lib/model/on-screen';
@@ -12,6 +13,10 @@ type Props = {
   data: DataState | undefined;
   /** True beside a page that shows nobody, where that is said. */
   isNobodyHere?: boolean;
+  /** Address of the list of everybody who waits; without it only how many more there are is said. */
+  allWaiting?: string;
+  /** What else waits, between what is due and who was seen. */
+  children?: ComponentChildren;
   onPerson(id: string): void;
   onDone(followUpId: string): void;
   onRestore(): void;
@@ -41,7 +46,21 @@ function DueLine({ item, onPerson, onDone }: LineProps) {
   );
 }
 
-export function Today({ today, data, isNobodyHere, onPerson, onDone, onRestore }: Props) {
+/** How many more follow-ups are due than are listed. */
+function MoreDue({ count, address }: { count: number; address: string | undefined }) {
+  if (count === 0) return null;
+  const text = `and ${count.toLocaleString()} more that ${count === 1 ? 'is' : 'are'} due`;
+  return address ? (
+    <a class="link calm" href={address}>
+      {text}
+    </a>
+  ) : (
+    <p class="quiet">{text}</p>
+  );
+}
+
+export function Today(props: Props) {
+  const { today, data, isNobodyHere, allWaiting, children, onPerson, onDone, onRestore } = props;
   if (!today) return <main aria-busy="true" />;
   return (
     <main>
@@ -68,7 +87,9 @@ export function Today({ today, data, isNobodyHere, onPerson, onDone, onRestore }
             ))}
           </ul>
         )}
+        <MoreDue count={today.moreDue} address={allWaiting} />
       </section>
+      {children}
       <section class="block pad" aria-labelledby="recent">
         <header>
           <h2 id="recent">Recent people</h2>

@@ -3,12 +3,18 @@ import type { CustomField } from '../../lib/model/custom-field';
 import type { TimelineEvent } from '../../lib/model/event';
 import type { SeenIdentity } from '../../lib/model/identity';
 import { call } from '../../lib/rpc/client';
+import type { FieldActions } from './FieldSettings';
 import { act, cardId, tabId } from './screen';
 
 export const addIdentity = (identity: SeenIdentity) =>
   act('Added', () => call('contacts.link', { id: cardId(), identities: [identity], tabId: tabId() }));
 export const removeIdentity = (key: string) =>
   act('Removed', () => call('contacts.unlink', { id: cardId(), key }));
+/** Says that an address or account is known to be theirs, or takes that back. */
+export const verifyIdentity = (key: string, isTheirs: boolean) =>
+  act(isTheirs ? 'Verified' : 'No longer verified', () =>
+    call('contacts.verify', { id: cardId(), key, isTheirs }),
+  );
 
 /** Whose a phone number or another identity is, so that it can be said before anything is saved. */
 export const ownerOf = (identity: SeenIdentity) => call('contacts.find', { identity });
@@ -27,6 +33,8 @@ export const removeFollowUp = (id: string) => act('Deleted', () => call('followU
 /** A new field for everybody, with what it holds for the person on screen. */
 export const addField = (field: CustomField, value: string) =>
   act('Field added', () => call('fields.save', { field, first: { contactId: cardId(), value } }));
-export const saveField = (field: CustomField) => act('Saved', () => call('fields.save', { field }));
-export const removeField = (id: string) => act('Field removed', () => call('fields.remove', { id }));
-export const orderFields = (ids: string[]) => act('Moved', () => call('fields.reorder', { ids }));
+export const fieldActions: FieldActions = {
+  save: field => act('Saved', () => call('fields.save', { field })),
+  remove: id => act('Field removed', () => call('fields.remove', { id })),
+  order: ids => act('Moved', () => call('fields.reorder', { ids })),
+};

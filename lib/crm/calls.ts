@@ -6,6 +6,7 @@ import { fieldProcedures } from './fields';
 import { followUpProcedures } from './follow-ups';
 import { historyProcedures } from './history';
 import { importProcedures } from './imports';
+import { linkingProcedures } from './linking';
 import { mergeProcedures } from './merge';
 import { mergedProcedures } from './merged';
 import { pageProcedures } from './page';
@@ -22,6 +23,7 @@ import { viewProcedures } from './views';
 export const procedures = {
   ...pageProcedures,
   ...contactProcedures,
+  ...linkingProcedures,
   ...mergeProcedures,
   ...mergedProcedures,
   ...dataProcedures,

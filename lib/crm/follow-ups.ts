@@ -1,7 +1,7 @@
 // Procedures about follow-ups, and the list of today.
 import { z } from 'zod';
 import { countContacts, summaries } from '../db/contacts';
-import { listDue, listUpcoming } from '../db/follow-ups';
+import { countDue, listDue, listUpcoming } from '../db/follow-ups';
 import { readRecent } from '../db/settings';
 import type { FollowUp } from '../model/follow-up';
 import type { DueFollowUp, Today } from '../model/on-screen';
@@ -91,14 +91,19 @@ async function withPeople(context: Context, items: FollowUp[]): Promise<DueFollo
   });
 }
 
+/** Due follow-ups that are listed; of further ones it is said how many. */
+const mostDue = 100;
+
 const today = procedure({
   roles: apps,
   input: z.strictObject({}),
   run: async (_input, context): Promise<Today> => {
     const endOfDay = new Date(context.now).setHours(24, 0, 0, 0);
     const { db } = context;
+    const due = await listDue(db, endOfDay, mostDue);
     return {
-      due: await withPeople(context, await listDue(db, endOfDay)),
+      due: await withPeople(context, due),
+      moreDue: (await countDue(db, endOfDay)) - due.length,
       upcoming: await withPeople(context, await listUpcoming(db, endOfDay, 5)),
       recent: (await summaries(db, await readRecent(db))).slice(0, 8),
       contacts: await countContacts(db),

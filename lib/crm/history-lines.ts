@@ -92,7 +92,9 @@ const described: Partial<Record<JournaledTable, (image: unknown) => HistoryLine 
 
 // The id of an account stands beside its handle, and is not shown as another identity.
 const identityLine = (row: Identity | undefined) =>
-  row && !row.key.includes(':#') ? { what: identityKindNames[row.kind], after: row.value } : undefined;
+  row && !row.key.includes(':#')
+    ? { what: identityKindNames[row.kind], after: `${row.value}${row.verifiedAt ? ' (verified)' : ''}` }
+    : undefined;
 const eventLine = (row: TimelineEvent | undefined) =>
   row && { what: eventWords[row.kind] ?? 'Entry', after: row.text ?? row.title ?? stateOf(row) };
 const stateOf = ({ closedAt }: TimelineEvent) => (closedAt ? 'closed' : 'no text');

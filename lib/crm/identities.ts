@@ -29,7 +29,7 @@ export async function giveIdentity(db: Database, changes: Changes, identity: Ide
   const { key, contactId, accountId } = identity;
   const owner = await db.identities.get(key);
   if (owner?.contactId === contactId) {
-    if (accountId) await changes.put('identities', { ...owner, accountId });
+    if (accountId) await changes.put('identities', { ...ofAccount(owner, identity), accountId });
     return;
   }
   if (owner && !isReassigned(owner, identity)) {
@@ -39,6 +39,12 @@ export async function giveIdentity(db: Database, changes: Changes, identity: Ide
   await changes.put('identities', identity);
   for (const id of await withMerged(db, [contactId]))
     await changes.remove('rejections', rejectionId(key, id));
+}
+
+/** The stored handle for the account that has it now: what was vouched for of another account is not vouched for of this. */
+function ofAccount(stored: Identity, seen: Identity): Identity {
+  const { verifiedAt: _vouched, ...rest } = stored;
+  return isReassigned(stored, seen) ? rest : stored;
 }
 
 /** Whether a handle now has another account behind it than the stored one. */

@@ -67,6 +67,7 @@ const mergedFrom = procedure({
         id: person.id,
         name: person.name.value,
         at: person.merged?.at ?? 0,
+        isKept: person.merged?.at === person.createdAt,
       })),
       alternatives: [...alternatives.values()],
     };

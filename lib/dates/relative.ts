@@ -47,6 +47,16 @@ export function dueText(at: number, now: Date, locale?: string): string {
   return `${new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(at))}, ${time}`;
 }
 
+/** A day to come: "Today", "Tomorrow", "Thursday 5 March". `at` in ms. */
+export function dayAhead(at: number, now: Date, locale?: string): string {
+  const days = daysBetween(at, now);
+  if (days === 0) return 'Today';
+  if (days === 1) return 'Tomorrow';
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'short' }).format(
+    new Date(at),
+  );
+}
+
 /** True once the due time has passed. */
 export const isLate = (at: number, now: Date) => at < now.getTime();
 

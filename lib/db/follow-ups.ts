@@ -3,9 +3,17 @@ import { Dexie } from 'dexie';
 import type { FollowUp } from '../model/follow-up';
 import type { Database } from './database';
 
-/** Waiting follow-ups due before `until` (ms), the earliest first. */
-export function listDue(db: Database, until: number): Promise<FollowUp[]> {
-  return db.followUps.where('[done+dueAt]').between([0, Dexie.minKey], [0, until]).toArray();
+const dueBefore = (db: Database, until: number) =>
+  db.followUps.where('[done+dueAt]').between([0, Dexie.minKey], [0, until]);
+
+/** Waiting follow-ups due before `until` (ms), the earliest first, at most `limit`. */
+export function listDue(db: Database, until: number, limit = Number.POSITIVE_INFINITY): Promise<FollowUp[]> {
+  return dueBefore(db, until).limit(limit).toArray();
+}
+
+/** How many waiting follow-ups are due before `until` (ms). */
+export function countDue(db: Database, until: number): Promise<number> {
+  return dueBefore(db, until).count();
 }
 
 /** Waiting follow-ups due at or after `from` (ms), the earliest first, at most `limit`. */

@@ -22,18 +22,44 @@ export async function standsFor(db: Database, id: string): Promise<Contact | und
   return contact;
 }
 
-/** All who were merged into a contact, directly or through others, nearer ones first, then in the order of merging. */
-export async function mergedInto(db: Database, id: string): Promise<Contact[]> {
-  const found = new Map<string, Contact>();
-  let last = [id];
+/**
+ * All who were merged into each of these contacts, directly or through others: nearer ones first, then in the order of
+ * merging. Contacts that nobody was merged into are not in the map.
+ */
+export async function mergedBehind(db: Database, ids: readonly string[]): Promise<Map<string, Contact[]>> {
+  const fronts = new Map(ids.map(id => [id, id]));
+  const behind = new Map<string, Contact[]>();
+  let last = [...ids];
   while (last.length > 0) {
     const next = await db.contacts.where('merged.into').anyOf(last).toArray();
-    const fresh = next.filter(contact => contact.id !== id && !found.has(contact.id));
+    const fresh = next.filter(({ id }) => !fronts.has(id));
     fresh.sort((a, b) => (a.merged?.at ?? 0) - (b.merged?.at ?? 0));
-    for (const contact of fresh) found.set(contact.id, contact);
-    last = fresh.map(contact => contact.id);
+    for (const contact of fresh) {
+      const front = fronts.get(contact.merged?.into ?? '') ?? '';
+      fronts.set(contact.id, front);
+      behind.set(front, [...(behind.get(front) ?? []), contact]);
+    }
+    last = fresh.map(({ id }) => id);
   }
-  return [...found.values()];
+  return behind;
+}
+
+/** All who were merged into one contact, as `mergedBehind` gives them. */
+export const mergedInto = async (db: Database, id: string): Promise<Contact[]> =>
+  (await mergedBehind(db, [id])).get(id) ?? [];
+
+/** Everybody whom one of these contacts stands behind, directly or through others. */
+export async function peopleAbove(db: Database, contacts: readonly Contact[]): Promise<Contact[]> {
+  const above = new Map<string, Contact>();
+  let last = contacts;
+  while (last.length > 0) {
+    const wanted = new Set(
+      last.flatMap(({ merged }) => (merged && !above.has(merged.into) ? merged.into : [])),
+    );
+    last = (await db.contacts.bulkGet([...wanted])).filter(contact => contact !== undefined);
+    for (const contact of last) above.set(contact.id, contact);
+  }
+  return [...above.values()];
 }
 
 /** `ids` with all who were merged into them. */

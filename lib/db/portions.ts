@@ -21,9 +21,12 @@ export function readPortions(
     for (const name of tables) {
       let rows: Record<string, unknown>[] = await db.table(name).limit(size).toArray();
       while (rows.length > 0) {
-        visit(name, rows);
         const last = rows.length < size ? undefined : rows.at(-1)?.[primaryKeys[name]];
-        rows = last === undefined ? [] : await db.table(name).where(':id').above(last).limit(size).toArray();
+        // The browser reads on while these are looked at.
+        const next =
+          last === undefined ? undefined : db.table(name).where(':id').above(last).limit(size).toArray();
+        visit(name, rows);
+        rows = next === undefined ? [] : await next;
       }
     }
   });

@@ -53,6 +53,12 @@ export async function listOpen(db: Database, contactId: string): Promise<Timelin
   return open.sort((a, b) => b.at - a.at);
 }
 
+/** All open issues, the longest open first. What is closed is not read: it is not in the index. */
+export async function listOpenIssues(db: Database): Promise<TimelineEvent[]> {
+  const open = await db.events.orderBy('openFor').toArray();
+  return open.filter(({ kind }) => kind === 'issue').sort((a, b) => a.at - b.at);
+}
+
 /** Which of these event ids are stored. */
 export async function storedEvents(db: Database, ids: string[]): Promise<Set<string>> {
   const events = await db.events.bulkGet(ids);

@@ -1,6 +1,6 @@
 // The desk: everything the full page asks of the list, each by name, with its answer.
 import type { Database } from '../db/database';
-import { newestOf } from '../db/timeline';
+import { listOpenIssues, newestOf } from '../db/timeline';
 import type { TimelineEvent } from '../model/event';
 import type { ListQuery } from '../model/list-query';
 import { type BulkChange, type Preview, previewOf } from './bulk-change';
@@ -10,6 +10,7 @@ import { ContactList } from './contact-list';
 import { type Entry, sortKey } from './entry';
 import { type ExportPreview, exportPreviewOf } from './export-preview';
 import type { Facets } from './facets';
+import { contactOf, type Milestone, milestonesOf } from './milestones';
 import { Reader, type Stage } from './reader';
 
 /** An entry as it is shown: without what is only searched. */
@@ -34,6 +35,13 @@ export type Found = {
 };
 export type FoundCompanies = { total: number; companies: Company[]; stage: Stage };
 export type CompanyPage = { company?: Company; people: Row[]; stage: Stage };
+
+/** What waits today: open issues, the longest open first, and milestones, the nearest first; of each the first few. */
+export type OfToday = {
+  issues: { total: number; first: { event: TimelineEvent; contact: Milestone['contact'] }[] };
+  milestones: { total: number; first: Milestone[] };
+  stage: Stage;
+};
 
 /** What the page is told without having asked. */
 export type Told =
@@ -124,6 +132,22 @@ export class Desk {
   events(key: string, limit: number): Promise<TimelineEvent[]> {
     const ids = this.peopleOf(key).map(({ id }) => id);
     return newestOf(this.db, ids.slice(0, mostPeople), limit);
+  }
+
+  /** What waits today, at most `count` of each kind. Only what is open is read; all else is in the list. */
+  async today(count: { issues: number; milestones: number }): Promise<OfToday> {
+    const fields = await this.db.fields.filter(({ kind }) => kind === 'date').primaryKeys();
+    const open = await listOpenIssues(this.db);
+    const issues = open.flatMap(event => {
+      const entry = this.list.get(event.contactId);
+      return entry ? [{ event, contact: contactOf(entry) }] : [];
+    });
+    const milestones = milestonesOf(this.list.all(), new Set(fields), this.now());
+    return {
+      issues: { total: issues.length, first: issues.slice(0, count.issues) },
+      milestones: { total: milestones.length, first: milestones.slice(0, count.milestones) },
+      stage: this.reader.stage,
+    };
   }
 
   /** Ids of those something is about. */

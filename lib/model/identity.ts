@@ -1,6 +1,6 @@
 // An identity is one way that a person appears: an address, a phone number, a handle.
 import { z } from 'zod';
-import { idSchema, sourceSchema } from './source';
+import { idSchema, sourceSchema, timeSchema } from './source';
 
 export const identityKinds = [
   'email',
@@ -47,6 +47,8 @@ export const identitySchema = z.strictObject({
   /** Whose it is, while that person is merged into the contact it stands with. */
   origin: idSchema.optional(),
   label: z.string().max(60).optional(),
+  /** When the user said that they know this to be theirs; absent while nobody vouches for it. */
+  verifiedAt: timeSchema.optional(),
   /** UTS 39 skeleton of an e-mail address, to find look-alikes. */
   skeleton: z.string().max(400).optional(),
   source: sourceSchema,

@@ -64,7 +64,8 @@ export type Alternative = {
   name: string;
 };
 
-export type MergedPerson = { id: string; name: string; at: number };
+/** `isKept`: never anybody by themselves, but values that an import kept beside those of the contact. */
+export type MergedPerson = { id: string; name: string; at: number; isKept: boolean };
 export type MergedFrom = { people: MergedPerson[]; alternatives: Alternative[] };
 
 /**

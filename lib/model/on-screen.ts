@@ -103,7 +103,10 @@ export type OnScreen = {
 export type DueFollowUp = { followUp: FollowUp; contact: ContactSummary };
 
 export type Today = {
+  /** The earliest. */
   due: DueFollowUp[];
+  /** How many more are due. */
+  moreDue: number;
   upcoming: DueFollowUp[];
   recent: ContactSummary[];
   contacts: number;

@@ -50,14 +50,15 @@ const sections = (file: PersonFile): Markup[] => [
   ),
   table(
     'How they appear',
-    ['Kind', 'Value', 'Where it came from', 'When'],
-    file.identities.map(({ kind, value, label, accountId, source }) =>
-      valueRow({
+    ['Kind', 'Value', 'Where it came from', 'When', 'Verified by you'],
+    file.identities.map(({ kind, value, label, accountId, source, verifiedAt }) => [
+      ...valueRow({
         label: identityKindNames[kind],
         value: [value, label, accountId && `account ${accountId}`].filter(Boolean).join(', '),
         source,
       }),
-    ),
+      verifiedAt === undefined ? 'no' : time(verifiedAt),
+    ]),
   ),
   table('History', ['When', 'Kind', 'What', 'Where', 'Written down'], file.events.map(eventRow)),
   table(

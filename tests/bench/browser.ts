@@ -22,9 +22,14 @@ function withWordPage(): string {
 
 export type Bench = { context: BrowserContext; dashboard?: Page; close(): Promise<void> };
 
-export async function openBench(withExtension: boolean): Promise<Bench> {
+/** `adding` puts more files into the folder of the extension. */
+export async function openBench(
+  withExtension: boolean,
+  adding: (folder: string) => Promise<void> = async () => undefined,
+): Promise<Bench> {
   const profile = mkdtempSync(join(tmpdir(), 'regulars-bench-'));
   const folder = withExtension ? withWordPage() : undefined;
+  if (folder) await adding(folder);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
     headless: false,

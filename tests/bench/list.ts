@@ -53,7 +53,7 @@ export async function searchList(dashboard: Page) {
   return spread(taken);
 }
 
-/** Milliseconds between frames while 400 px are scrolled in each: the list, and as many of its rows standing still. */
+/** Milliseconds between frames while 400 px are scrolled in each: the list, and 50 of its rows that stand still, to and fro. */
 export async function scrollList(dashboard: Page, frames = 300) {
   // A page behind another draws no frames.
   await dashboard.bringToFront();
@@ -63,8 +63,10 @@ export async function scrollList(dashboard: Page, frames = 300) {
       const times: number[] = [];
       let blank = 0;
       let last = await new Promise(requestAnimationFrame);
+      const length = area.scrollHeight - area.clientHeight;
       for (let frame = 0; frame < count; frame++) {
-        area.scrollTop += 400;
+        const way = (400 * (frame + 1)) % (2 * length);
+        area.scrollTop = Math.min(way, 2 * length - way);
         const now = await new Promise<number>(requestAnimationFrame);
         times.push(now - last);
         last = now;
@@ -78,10 +80,9 @@ export async function scrollList(dashboard: Page, frames = 300) {
     const list = await scroll(grid);
     const still = grid.cloneNode(true) as HTMLElement;
     const body = still.querySelector<HTMLElement>('.grid-body');
-    const total = Math.ceil((400 * count) / 40) + 30;
-    body?.style.setProperty('--rows', String(total));
+    body?.style.setProperty('--rows', '50');
     body?.replaceChildren(
-      ...Array.from({ length: total }, (_item, at) => {
+      ...Array.from({ length: 50 }, (_item, at) => {
         const row = rows[at % rows.length]?.cloneNode(true) as HTMLElement;
         row.style.setProperty('--row', String(at));
         return row;

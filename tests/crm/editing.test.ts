@@ -98,6 +98,55 @@ describe('an address', () => {
   });
 });
 
+describe('an address that is verified', () => {
+  const key = `email:${marta.value}`;
+  const verify = (isTheirs: boolean) => office.get('contacts.verify', { id, key, isTheirs });
+  const since = async (of = key) => (await office.db.identities.get(of))?.verifiedAt;
+
+  it('says since when, and keeps that when it is said again', async () => {
+    await expectUndoable('contacts.verify', { id, key, isTheirs: true });
+    await verify(true);
+    office.clock.now += day;
+    await verify(true);
+    expect(await since()).toBe(monday);
+    await verify(false);
+    expect(await office.db.identities.get(key)).not.toHaveProperty('verifiedAt');
+  });
+
+  it('is told among the changes', async () => {
+    office.clock.now += day;
+    await verify(true);
+    const [last] = await office.get<{ lines: object[] }[]>('history.changes', { contactId: id, limit: 1 });
+    expect(last?.lines).toEqual([{ what: 'Email', before: marta.value, after: `${marta.value} (verified)` }]);
+  });
+
+  it('of somebody else can’t be', async () => {
+    await addPerson(office, 'Jonas Feld', [jonas.value]);
+    const asked = { id, key: `email:${jonas.value}`, isTheirs: true };
+    expect(await office.ask('contacts.verify', asked)).toMatchObject({ code: 'not-found' });
+    expect(await since(asked.key)).toBeUndefined();
+  });
+
+  it('stays verified through a merge and being taken apart', async () => {
+    await verify(true);
+    const winner = await addPerson(office, 'M. Ruiz', ['m@norte.example']);
+    await office.get('contacts.merge', { winner, loser: id, choices: [] });
+    expect(await office.db.identities.get(key)).toMatchObject({ contactId: winner, verifiedAt: monday });
+    await office.get('contacts.takeApart', { id, theirs: [] });
+    expect(await office.db.identities.get(key)).toMatchObject({ contactId: id, verifiedAt: monday });
+  });
+
+  it('is verified with every handle and id of the account, until another account has the handle', async () => {
+    const link = (account: string) =>
+      office.get('contacts.link', { id, identities: [{ kind: 'x', value: 'marta', id: account }] });
+    await link('1');
+    await office.get('contacts.verify', { id, key: 'x:marta', isTheirs: true });
+    expect([await since('x:marta'), await since('x:#1')]).toEqual([monday, monday]);
+    await link('2');
+    expect([await since('x:marta'), await since('x:#1')]).toEqual([undefined, monday]);
+  });
+});
+
 describe('a field for everybody', () => {
   const first = () => ({ contactId: id, value: 'Sloop' });
   const value = async () => (await card()).contact.fields[0]?.value;
@@ -197,6 +246,24 @@ describe('follow-ups', () => {
     await expectUndoable('followUps.save', { id: item, text: 'Write' });
     await expectUndoable('followUps.save', { id: item, dueAt: monday + 2 * day });
     await expectUndoable('followUps.remove', { id: item });
+  });
+
+  it('of today are listed up to a hundred, the earliest first, and the others counted', async () => {
+    const today = () =>
+      office.get<{ due: { followUp: { dueAt: number } }[]; moreDue: number }>('followUps.today', {});
+    const rows = Array.from({ length: 103 }, (_none, at) => ({
+      id: `due-${at}`,
+      contactId: id,
+      text: 'Call',
+      dueAt: monday - 1 - at,
+      done: 0 as const,
+      createdAt: 1,
+    }));
+    await office.db.followUps.bulkPut(rows.slice(0, 100));
+    expect(await today()).toMatchObject({ moreDue: 0 });
+    await office.db.followUps.bulkPut(rows);
+    const { due, moreDue } = await today();
+    expect([due.length, moreDue, due[0]?.followUp.dueAt]).toEqual([100, 3, monday - 103]);
   });
 
   it('remind again when they get another date, and not when only the words change', async () => {

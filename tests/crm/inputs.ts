@@ -94,6 +94,7 @@ export function inputsFor(it: Furniture): Record<string, Record<string, unknown>
     'contacts.save': { id: it.contact, patch: { title: 'Owner' } },
     'contacts.link': { id: it.contact, identities: [{ kind: 'x', value: '@martaruiz' }] },
     'contacts.unlink': { id: it.contact, key: `email:${marta.value}` },
+    'contacts.verify': { id: it.contact, key: `email:${marta.value}`, isTheirs: true },
     'contacts.notThisPerson': { id: it.contact, identities: [marta] },
     'contacts.delete': { id: it.deletable },
     'contacts.get': { id: it.contact },

@@ -29,6 +29,7 @@ const permitted: Record<string, Ours[]> = {
   'contacts.save': apps,
   'contacts.link': apps,
   'contacts.unlink': apps,
+  'contacts.verify': apps,
   'contacts.notThisPerson': apps,
   'contacts.get': apps,
   'contacts.find': apps,

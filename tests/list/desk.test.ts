@@ -137,4 +137,31 @@ describe('the desk', () => {
     expect(events.map(({ text }) => text)).toEqual(['Call 3', 'Call 1']);
     expect(desk.company(company?.key ?? '').people.map(({ name }) => name)).toEqual(['Jonas', 'Marta']);
   });
+
+  it('knows what waits today: issues of people who are here, the longest open first, and milestones', async () => {
+    const office = await openOffice();
+    const field = { id: 'f-born', slug: 'born', name: 'Birthday', kind: 'date', choices: [], order: 0 };
+    await office.get('fields.save', { field });
+    const ada = await addPerson(office, 'Ada', [], { fields: [{ field: 'f-born', value: '1990-03-04' }] });
+    const bea = await addPerson(office, 'Bea', [], { company: 'Norte' });
+    const gone = await addPerson(office, 'Gone', [], { fields: [{ field: 'f-born', value: '1990-03-04' }] });
+    const issue = (contactId: string, text: string, at: number) =>
+      office.get<{ result: { id: string } }>('timeline.add', { contactId, kind: 'issue', text, at });
+    await issue(ada, 'Late', 3);
+    await issue(bea, 'Torn', 2);
+    const solved = await issue(bea, 'Solved', 1);
+    await issue(gone, 'Nobody’s', 1);
+    await office.get('timeline.close', { id: solved.result.id, open: false });
+    await office.get('timeline.add', { contactId: ada, kind: 'promise', text: 'A call' });
+    await office.get('contacts.delete', { id: gone });
+    const desk = await openDesk(office);
+    const today = await desk.today({ issues: 1, milestones: 5 });
+    expect(today.issues.total).toBe(2);
+    expect(today.issues.first).toMatchObject([
+      { event: { text: 'Torn' }, contact: { name: 'Bea', company: 'Norte' } },
+    ]);
+    expect(today.milestones.first).toMatchObject([{ contact: { name: 'Ada' }, field: 'f-born', years: 36 }]);
+    await office.get('fields.remove', { id: 'f-born' });
+    expect((await desk.today({ issues: 0, milestones: 5 })).milestones.total).toBe(0);
+  });
 });

@@ -35,7 +35,7 @@ const person = fc.record({
   phone: fc.constantFrom('+34600555014', undefined),
   stage: fc.constantFrom(...stages, undefined),
   tags: fc.uniqueArray(fc.constantFrom(...tags)),
-  field: fc.constantFrom('12', '3,5', '2026-03-01', 'Gaviota', undefined),
+  field: fc.constantFrom<(string | undefined)[]>('12', '3,5', '2026-03-01', 'Gaviota', undefined),
   consent: fc.boolean(),
   doNotContact: fc.boolean(),
   openIssues: fc.nat({ max: 2 }),

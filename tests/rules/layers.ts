@@ -37,7 +37,10 @@ export const layers: Record<string, Layer> = {
     types: ['lib/model'],
     packages: ['wxt/browser'],
   },
-  'lib/db': { folders: ['lib/db', 'lib/model', 'lib/identity'], packages: ['dexie'] },
+  'lib/db': {
+    folders: ['lib/db', 'lib/model', 'lib/identity'],
+    packages: ['dexie', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
+  },
   'lib/crm': { folders: ['lib/crm', 'lib/db', 'lib/sites', ...pure], packages: ['zod'] },
   'lib/rpc': { folders: ['lib/rpc', 'lib/crm'], types: ['lib/model'], packages: ['wxt/browser', 'zod'] },
   'lib/transfer': {

@@ -26,7 +26,11 @@ async function bring(content: string): Promise<void> {
   if (!('done' in looked) || looked.done !== 'inspect') throw new Error(JSON.stringify(looked));
   const { source } = looked.found;
   const job = { id: crypto.randomUUID(), at: 5000, file: { name: 'x', size: 1, modified: 1 }, written: 0 };
-  const decisions = { choice: 'mine' as const, choices: {}, fields: ['Shirt'] };
+  const decisions = {
+    choice: 'mine' as const,
+    choices: {},
+    fields: [{ name: 'Shirt', kind: 'text' as const }],
+  };
   const task = {
     do: 'bring' as const,
     files: [file],

@@ -150,10 +150,32 @@ describe('people of a file', () => {
     ]);
   });
 
+  it('whose fields hold nothing but days give fields for days', async () => {
+    const born = (place: number, value: string) =>
+      person(place, {
+        name: `P ${place}`,
+        fields: [
+          { name: 'Birthday', value },
+          { name: 'Since', value },
+        ],
+      });
+    const odd = person(4, { name: 'P 4', fields: [{ name: 'Since', value: 'last year' }] });
+    const { newFields } = await look([born(2, '1986-03-04'), born(3, '--12-24'), odd]);
+    expect(newFields).toEqual([
+      { name: 'Birthday', kind: 'date', people: 2 },
+      { name: 'Since', kind: 'text', people: 3 },
+    ]);
+    await bring([born(2, '1986-03-04')], { fields: newFields });
+    expect((await db.fields.toArray()).map(({ name, kind }) => [name, kind]).sort()).toEqual([
+      ['Birthday', 'date'],
+      ['Since', 'text'],
+    ]);
+  });
+
   it('have columns of their own as custom fields, where that was chosen', async () => {
     const people = [person(2, { ...ana, fields: [{ name: 'Machine', value: 'E61' }] })];
-    expect((await look(people)).newFields).toEqual([{ name: 'Machine', people: 1 }]);
-    await bring(people, { fields: ['Machine'] });
+    expect((await look(people)).newFields).toEqual([{ name: 'Machine', kind: 'text', people: 1 }]);
+    await bring(people, { fields: [{ name: 'Machine', kind: 'text' }] });
     const [field] = await db.fields.toArray();
     expect(field).toMatchObject({ name: 'Machine', slug: 'machine', kind: 'text' });
     expect((await db.contacts.toArray())[0]?.fields).toMatchObject([{ field: field?.id, value: 'E61' }]);
@@ -192,14 +214,15 @@ const toPeople = (given: Given[]): ReadPerson[] =>
 const rows = () => dump(db, ['journal', 'imports']);
 
 describe('an import', () => {
-  it('changes nothing when it is done again', async () => {
+  it('changes nothing when it is done again, whoever’s values stay but the file’s', async () => {
     await fc.assert(
-      fc.asyncProperty(drafts, async given => {
+      fc.asyncProperty(drafts, drafts, fc.constantFrom('mine', 'both'), async (before, given, choice) => {
         db = freshDatabase();
+        await bring(toPeople(before as Given[]), {}, 'before');
         const people = toPeople(given as Given[]);
-        await bring(people, {}, 'first');
+        await bring(people, { choice }, 'first');
         const once = await rows();
-        await bring(people, {}, 'second');
+        await bring(people, { choice }, 'second');
         expect(await rows()).toBe(once);
       }),
       { numRuns: 60 },
@@ -247,16 +270,51 @@ it('an import that goes on with other content of the file loses nobody', async (
   expect(await db.contacts.count()).toBe(600);
 });
 
+describe('reading goes on while a portion is written, and', () => {
+  const many = Array.from({ length: 600 }, (_, at) =>
+    person(at + 1, { name: `P${at}`, identities: [email(`p${at}@x.example`)] }),
+  );
+
+  it('an error in the file is told after everything before it is written', async () => {
+    async function* broken() {
+      yield* many.slice(0, 300);
+      throw new Error('This file is not what it was.');
+    }
+    const running = runImport(db, job(), broken(), plain, () => undefined, live());
+    await expect(running).rejects.toThrow('This file is not what it was.');
+    expect(await db.contacts.count()).toBe(250);
+    expect(await db.imports.get('job')).toMatchObject({ written: 250 });
+  });
+
+  it('the file is let go where writing fails', async () => {
+    let isClosed = false;
+    async function* open() {
+      try {
+        yield* many;
+      } finally {
+        isClosed = true;
+      }
+    }
+    db.search.hook('creating', () => {
+      throw new Error('The disk is full.');
+    });
+    const running = runImport(db, job(), open(), plain, () => undefined, live());
+    await expect(running).rejects.toThrow('The disk is full.');
+    expect(isClosed).toBe(true);
+    expect(await db.contacts.count()).toBe(0);
+  });
+});
+
 const takeBack = (id: string) => takeImportBack(db, id, () => undefined);
 
 describe('taking an import back', () => {
   it('leaves everything as it was before, whatever the file brought', async () => {
     await fc.assert(
-      fc.asyncProperty(drafts, drafts, async (before, given) => {
+      fc.asyncProperty(drafts, drafts, fc.constantFrom('theirs', 'both'), async (before, given, choice) => {
         db = freshDatabase();
         await bring(toPeople(before as Given[]), {}, 'before');
         const earlier = await rows();
-        const chosen = { choice: 'theirs' as const, fields: ['Machine'] };
+        const chosen = { choice, fields: [{ name: 'Machine', kind: 'text' as const }] };
         await bring(toPeople(given as Given[]), chosen, 'import');
         await takeBack('import');
         expect(await rows()).toBe(earlier);

@@ -45,6 +45,8 @@ export function Contacts({ detail }: Props) {
   const closeBulk = (isDone: boolean) => {
     setBulk(undefined);
     if (isDone && bulk !== 'export') rows.unselect();
+    // Behind a modal dialog nothing can have the focus.
+    document.querySelector<HTMLDialogElement>('dialog.bulk')?.close();
     document.querySelector<HTMLElement>('.grid')?.focus();
   };
   useContactKeys({

@@ -109,7 +109,7 @@ function NewFields({ fields }: { fields: DryRun['newFields'] }) {
   return (
     <fieldset class="new-fields">
       <legend>New fields</legend>
-      {fields.map(({ name, people }) => (
+      {fields.map(({ name, kind, people }) => (
         <label key={name} class="row">
           <input
             type="checkbox"
@@ -119,6 +119,7 @@ function NewFields({ fields }: { fields: DryRun['newFields'] }) {
           />
           <bdi class="grow cut">{name}</bdi>
           <span class="meta">
+            {kind === 'date' && 'Date, '}
             {people.toLocaleString()} {people === 1 ? 'person' : 'people'}
           </span>
         </label>

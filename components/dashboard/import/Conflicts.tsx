@@ -8,6 +8,13 @@ import { choice, choices, choose, chooseAll } from './import-work';
 
 const portion = 25;
 
+/** What happens to values of which nothing was said. */
+const rest: Record<Choice, string> = {
+  mine: 'stay as they are',
+  theirs: 'as in the file',
+  both: 'keep both',
+};
+
 export function Conflicts({ lines }: { lines: Line[] }) {
   const [count, setCount] = useState(portion);
   const decided = lines.filter(({ place }) => choices.value[place] !== undefined).length;
@@ -16,16 +23,24 @@ export function Conflicts({ lines }: { lines: Line[] }) {
       <div class="row">
         <h3>Which is right?</h3>
         <span class="quiet grow" role="status">
-          {decided} of {lines.length} decided, the rest{' '}
-          {choice.value === 'mine' ? 'stay as they are' : 'as in the file'}
+          {decided} of {lines.length} decided, the rest {rest[choice.value]}
         </span>
-        <button type="button" class="btn small plain" onClick={() => chooseAll('mine')}>
+      </div>
+      <div class="row">
+        <button type="button" class="btn small" onClick={() => chooseAll('mine')}>
           Keep all mine
         </button>
-        <button type="button" class="btn small plain" onClick={() => chooseAll('theirs')}>
+        <button type="button" class="btn small" onClick={() => chooseAll('theirs')}>
           Use the file for all
         </button>
+        <button type="button" class="btn small" onClick={() => chooseAll('both')}>
+          Keep both for all
+        </button>
       </div>
+      <p class="quiet">
+        Both: yours stays, and what the file says is kept as another value, to be used whenever you want. It
+        is on the page of the person, under Merged.
+      </p>
       {lines.slice(0, count).map((line, at) => (
         <Conflict key={line.place} line={line} isOpen={at === 0} />
       ))}
@@ -59,6 +74,7 @@ function Conflict({ line: { place, name, differences }, isOpen }: { line: Line; 
             </th>
             <th scope="col">In Regulars</th>
             <th scope="col">In the file</th>
+            <th scope="col">Both</th>
           </tr>
         </thead>
         <tbody>
@@ -72,6 +88,9 @@ function Conflict({ line: { place, name, differences }, isOpen }: { line: Line; 
               </td>
               <td>
                 <Pick place={place} what={what} whose="theirs" text={theirs} />
+              </td>
+              <td>
+                <Pick place={place} what={what} whose="both" text="Keep both" />
               </td>
             </tr>
           ))}

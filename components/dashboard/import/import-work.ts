@@ -83,7 +83,7 @@ export async function bringIn(unfinished?: ImportJob): Promise<void> {
   if (value.at !== 'check' || !value.run) return;
   const { files, found, source, run } = value;
   const job = unfinished ?? newJob(value);
-  const fields = run.newFields.map(({ name }) => name).filter(name => !leftOut.value.has(name));
+  const fields = run.newFields.filter(({ name }) => !leftOut.value.has(name));
   const decisions = { choice: choice.value, choices: choices.value, fields };
   const working = { at: 'working' as const, files, found, source, run, job };
   stage.value = { ...working, ...none };

@@ -35,7 +35,7 @@ export const targetNames: Record<ColumnTarget, string> = {
   instagram: identityKindNames.instagram,
   mastodon: identityKindNames.mastodon,
   address: 'Postal address',
-  field: 'A field of its own',
+  field: 'A new field',
   label: 'Says what another column is',
   id: 'Id in the other program',
   ignore: 'Leave out',

@@ -13,6 +13,7 @@ const names: Record<string, string> = {
   'contacts.save': 'Edited',
   'contacts.link': 'Address or account added',
   'contacts.unlink': 'Address or account removed',
+  'contacts.verify': 'Address or account verified',
   'contacts.notThisPerson': 'Parted from an account',
   'contacts.delete': 'Moved to the trash',
   'contacts.merge': 'Merged with somebody',

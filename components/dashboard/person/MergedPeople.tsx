@@ -29,7 +29,10 @@ export function MergedPeople({ id, merged }: { id: string; merged: MergedFrom })
         {merged.people.map(person => (
           <li key={person.id} class="row">
             <span class="grow">
-              <bdi>{person.name}</bdi> <span class="meta">merged {fullDate(person.at)}</span>
+              <bdi>{person.name}</bdi>{' '}
+              <span class="meta">
+                {person.isKept ? 'kept from an import' : 'merged'} {fullDate(person.at)}
+              </span>
             </span>
             <button
               type="button"

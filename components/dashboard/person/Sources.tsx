@@ -1,12 +1,14 @@
 // Where every value of a person came from, and when.
+import { BadgeCheck } from 'lucide';
 import { fullDate } from '../../../lib/dates/relative';
 import { identityKindNames } from '../../../lib/identity/kinds';
 import { webLink } from '../../../lib/identity/links';
 import type { Card } from '../../../lib/model/on-screen';
 import type { Source } from '../../../lib/model/source';
 import { sourceNames } from '../../../lib/privacy/words';
+import { Icon } from '../../ui/Icon';
 
-type Value = { key: string; what: string; value: string; source: Source };
+type Value = { key: string; what: string; value: string; source: Source; verifiedAt?: number | undefined };
 
 /** Every value with its source, in the order of the card. */
 function valuesOf({ contact, identities, fields }: Card): Value[] {
@@ -19,11 +21,12 @@ function valuesOf({ contact, identities, fields }: Card): Value[] {
   const names = new Map(fields.map(({ id, name }) => [id, name]));
   return [
     ...Object.entries(texts).flatMap(([what, text]) => (text ? [{ key: what, what, ...text }] : [])),
-    ...identities.map(({ key, kind, value, source }) => ({
+    ...identities.map(({ key, kind, value, source, verifiedAt }) => ({
       key,
       what: identityKindNames[kind],
       value,
       source,
+      verifiedAt,
     })),
     ...contact.preferences.map(({ id, label, value, source }) => ({ key: id, what: label, value, source })),
     ...contact.fields.flatMap(({ field, value, source }) => {
@@ -46,7 +49,7 @@ export function Sources({ card }: { card: Card }) {
         </tr>
       </thead>
       <tbody>
-        {valuesOf(card).map(({ key, what, value, source }) => (
+        {valuesOf(card).map(({ key, what, value, source, verifiedAt }) => (
           <tr key={key}>
             <th scope="row">
               <bdi>{what}</bdi>
@@ -56,11 +59,23 @@ export function Sources({ card }: { card: Card }) {
             </td>
             <td>
               <Origin source={source} />
+              {verifiedAt !== undefined && <Verified at={verifiedAt} />}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Verified({ at }: { at: number }) {
+  return (
+    <p class="row">
+      <Icon node={BadgeCheck} />
+      <span>
+        verified by you, <time dateTime={new Date(at).toISOString()}>{fullDate(at)}</time>
+      </span>
+    </p>
   );
 }
 

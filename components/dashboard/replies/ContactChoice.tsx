@@ -5,11 +5,17 @@ import { call } from '../../../lib/rpc/client';
 import { Combo } from '../../ui/Combo';
 import { toast } from '../toast';
 
-type Props = { label: string; onChoose(contact: ContactSummary): void; onLeave(): void };
+type Props = {
+  label: string;
+  /** Somebody who is not offered. */
+  except?: string;
+  onChoose(contact: ContactSummary): void;
+  onLeave(): void;
+};
 
 const listed = 8;
 
-export function ContactChoice({ label, onChoose, onLeave }: Props) {
+export function ContactChoice({ label, except, onChoose, onLeave }: Props) {
   const [query, setQuery] = useState('');
   const [found, setFound] = useState<ContactSummary[]>();
   const asked = useRef(0);
@@ -18,7 +24,7 @@ export function ContactChoice({ label, onChoose, onLeave }: Props) {
     const mine = ++asked.current;
     try {
       const next = words.trim() ? await call('contacts.search', { query: words, limit: listed }) : undefined;
-      if (mine === asked.current) setFound(next);
+      if (mine === asked.current) setFound(next?.filter(({ id }) => id !== except));
     } catch {
       toast.value = { text: 'Searching did not work. Try again.', bad: true };
     }

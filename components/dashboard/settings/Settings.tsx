@@ -2,6 +2,7 @@
 import { call } from '../../../lib/rpc/client';
 import { useLoaded } from '../load';
 import { Appearance } from './Appearance';
+import { Fields } from './Fields';
 import { HistoryChoice } from './HistoryChoice';
 import { Me } from './Me';
 import { Recipes } from './Recipes';
@@ -18,6 +19,7 @@ export function Settings() {
       <Sites settings={settings} />
       <Recipes settings={settings} />
       <Me settings={settings} />
+      <Fields />
       <HistoryChoice settings={settings} />
       <Reminders settings={settings} />
       <Appearance settings={settings} />

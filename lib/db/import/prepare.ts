@@ -1,4 +1,6 @@
 // What is worked out of a draft before the database is asked: the keys it may be known by, and ids that come out the same again.
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { identityRows } from '../../identity/rows';
 import type { Identity } from '../../model/identity';
 import type { PersonDraft } from '../../model/person-draft';
@@ -19,24 +21,26 @@ export type Prepared = {
 
 const unowned = 'unowned';
 
-/** A short, lasting name for a text: the first 24 digits of its SHA-256. */
-export async function printOf(text: string): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(bytes).slice(0, 12), byte => byte.toString(16).padStart(2, '0')).join('');
+/**
+ * A short, lasting name for a text: the first 24 digits of its SHA-256. Worked out here, since the browser's own is only
+ * given later, which costs more than the sum itself for texts as short as names and notes.
+ */
+export function printOf(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 12));
 }
 
 /**
  * Prepares a draft. Who has neither an id nor an identity is known by everything that the file says of them and by
  * `occurrence`: how many with the same words came before.
  */
-export async function prepareDraft(
+export function prepareDraft(
   { draft, remarks }: { draft: PersonDraft; remarks: string[] },
   {
     source,
     country,
     occurrence,
   }: { source: Source; country?: string | undefined; occurrence(words: string): number },
-): Promise<Prepared> {
+): Prepared {
   const owner = { contactId: unowned, source, country };
   const identities = draft.identities.flatMap(({ label, ...seen }) =>
     identityRows(seen, { ...owner, label }),
@@ -44,10 +48,10 @@ export async function prepareDraft(
   const unread = draft.identities.filter(({ label: _, ...seen }) => identityRows(seen, owner).length === 0);
   const words = JSON.stringify([draft.name, draft.company, draft.title, draft.fields]);
   const name = draft.id ? `id\n${draft.id}` : (identities[0]?.key ?? `words\n${occurrence(words)}\n${words}`);
-  const notes = draft.notes.map(async ({ text: written, at }) => {
+  const notes = draft.notes.map(({ text: written, at }) => {
     // The same note from another program may end its lines in another way.
     const text = written.replace(/\r\n?/g, '\n');
-    return { id: await printOf(`${at ?? ''}\n${text}`), text, at };
+    return { id: printOf(`${at ?? ''}\n${text}`), text, at };
   });
   return {
     draft,
@@ -56,8 +60,8 @@ export async function prepareDraft(
       ...unread.map(({ value }) => `Left out, since it is no address or number: ${value}`),
     ],
     identities,
-    id: `in-${await printOf(name)}`,
+    id: `in-${printOf(name)}`,
     ...(draft.id && /^[\w.:-]{1,64}$/.test(draft.id) && { ownId: draft.id }),
-    notes: await Promise.all(notes),
+    notes,
   };
 }

@@ -1,115 +1,147 @@
 // What becomes of a contact when a file says something about the same person: empty values are filled, others compared.
-import type { Contact } from '../../model/contact';
+import type { Contact, Facts } from '../../model/contact';
 import type { Choice, Difference } from '../../model/import-fate';
 import type { PersonDraft } from '../../model/person-draft';
-import type { Source, SourcedText } from '../../model/source';
+import type { Source } from '../../model/source';
 import { sameData } from '../changes';
 
-/** `filled`: names of what was empty, or chosen from the file. */
-export type Settled = { contact: Contact; filled: string[]; differences: Difference[] };
+/**
+ * `filled`: names of what was empty, or chosen from the file. `kept`: what the file says otherwise and is kept as another
+ * value.
+ */
+export type Settled = { contact: Contact; filled: string[]; differences: Difference[]; kept: Facts };
 
 export type Given = {
   /** Whose value of a name stays. */
   choose(what: string): Choice;
+  /** Who stands behind the contact: what they say is known, and not asked about again. */
+  behind: readonly Contact[];
   source: Source;
   /** Ids of custom fields by their name in the file. */
   fieldIds: ReadonlyMap<string, string>;
   newId(): string;
 };
 
+/** One value of a person: what it is called on screen, what somebody says of it, and how it is said. */
+type Slot = {
+  what: string;
+  said(by: Facts): string | undefined;
+  put(to: Facts, value: string): void;
+};
+
 const texts = { name: 'Name', callName: 'Called', company: 'Company', title: 'Title' } as const;
 const words = { stage: 'Stage', style: 'Relationship', timeZone: 'Time zone' } as const;
 const most = { tags: 50, fields: 100, preferences: 50 };
 
-const sameText = (one: string, other: string) =>
-  one.normalize('NFC').trim() === other.normalize('NFC').trim();
+const sameText = (one: string | undefined, other: string) =>
+  one?.normalize('NFC').trim() === other.normalize('NFC').trim();
 
 /**
  * The contact with what the draft adds. Nothing is taken away, nobody may be contacted again by a file, and a value that
  * differs changes only by choice.
  */
 export function settlePerson(contact: Contact, draft: PersonDraft, given: Given): Settled {
-  const next: Contact = { ...contact };
-  const settling = new Settling(given.choose);
-  for (const [key, what] of entriesOf(texts)) {
-    const put = (value: string) => {
-      next[key] = { value, source: given.source } satisfies SourcedText;
-    };
-    settling.value(what, contact[key]?.value, draft[key], put);
-  }
-  for (const [key, what] of entriesOf(words))
-    settling.value(what, contact[key], draft[key], value => Object.assign(next, { [key]: value }));
-  settling.value('Consent', contact.consent?.purpose, draft.consent, purpose => {
-    next.consent = { purpose, at: draft.consentAt ?? draft.createdAt ?? given.source.at };
-  });
+  const settling = new Settling(contact, given);
+  const { next, filled, differences, kept } = settling;
+  for (const [key, what] of entriesOf(texts)) settling.settle(textSlot(key, what, given), draft[key]);
+  for (const [key, what] of entriesOf(words)) settling.settle(wordSlot(key, what), draft[key]);
+  settling.settle(consentSlot(draft, given), draft.consent);
   if (draft.doNotContact && !contact.doNotContact) {
     next.doNotContact = true;
-    settling.filled.push('Do not contact');
+    filled.push('Do not contact');
   }
   const tags = [...new Set([...contact.tags, ...draft.tags])].slice(0, most.tags);
-  if (tags.length > contact.tags.length) settling.filled.push('Tags');
+  if (tags.length > contact.tags.length) filled.push('Tags');
   next.tags = tags;
-  next.preferences = preferencesOf(contact, draft, settling, given);
-  next.fields = fieldsOf(contact, draft, settling, given);
-  if (sameData(next, contact)) return { contact, filled: [], differences: settling.differences };
+  settling.settle(languageSlot(given), draft.language);
+  for (const { name, value } of draft.fields) {
+    const slot = fieldSlot(name, given);
+    if (slot && (slot.said(next) !== undefined || next.fields.length < most.fields))
+      settling.settle(slot, value);
+  }
+  if (sameData(next, contact)) return { contact, filled: [], differences, kept };
   const stamped = { ...next, updatedAt: given.source.at, version: contact.version + 1 };
-  return { contact: stamped, filled: settling.filled, differences: settling.differences };
+  return { contact: stamped, filled, differences, kept };
 }
 
 const entriesOf = <Key extends string>(names: Record<Key, string>) =>
   Object.entries(names) as [Key, string][];
 
 class Settling {
+  readonly next: Contact;
+  readonly kept: Facts = {};
   readonly filled: string[] = [];
   readonly differences: Difference[] = [];
 
-  constructor(private readonly choose: (what: string) => Choice) {}
+  constructor(
+    contact: Contact,
+    private readonly given: Given,
+  ) {
+    this.next = { ...contact };
+  }
 
-  /** Calls `put` where the file's value is to be taken. */
-  value(
-    what: string,
-    mine: string | undefined,
-    theirs: string | undefined,
-    put: (value: string) => void,
-  ): void {
-    if (!theirs || (mine && sameText(mine, theirs))) return;
+  /** Puts the file's value where it belongs: in the contact, beside it as another value, or nowhere. */
+  settle({ what, said, put }: Slot, theirs: string | undefined): void {
+    const mine = said(this.next);
+    if (!theirs || sameText(mine, theirs)) return;
+    if (mine && this.given.behind.some(person => sameText(said(person), theirs))) return;
     if (mine) this.differences.push({ what, mine, theirs });
-    if (mine && this.choose(what) === 'mine') return;
-    put(theirs);
+    const choice = mine ? this.given.choose(what) : 'theirs';
+    if (choice === 'both') put(this.kept, theirs);
+    if (choice !== 'theirs') return;
+    put(this.next, theirs);
     this.filled.push(what);
   }
 }
 
-function preferencesOf(
-  { preferences }: Contact,
-  { language }: PersonDraft,
-  settling: Settling,
-  { source, newId }: Given,
-): Contact['preferences'] {
-  const old = preferences.find(({ key }) => key === 'language');
-  let next = preferences;
-  settling.value('Language', old?.value, language, value => {
-    const fresh = { id: old?.id ?? newId(), key: 'language' as const, label: 'Language', value, source };
-    next = old
-      ? preferences.map(preference => (preference === old ? fresh : preference))
-      : [...preferences, fresh].slice(0, most.preferences);
-  });
-  return next;
+const textSlot = (key: keyof typeof texts, what: string, { source }: Given): Slot => ({
+  what,
+  said: by => by[key]?.value,
+  put: (to, value) => {
+    to[key] = { value, source };
+  },
+});
+
+const wordSlot = (key: keyof typeof words, what: string): Slot => ({
+  what,
+  said: by => by[key],
+  put: (to, value) => Object.assign(to, { [key]: value }),
+});
+
+const consentSlot = (draft: PersonDraft, { source }: Given): Slot => ({
+  what: 'Consent',
+  said: by => by.consent?.purpose,
+  put: (to, purpose) => {
+    to.consent = { purpose, at: draft.consentAt ?? draft.createdAt ?? source.at };
+  },
+});
+
+function languageSlot({ source, newId }: Given): Slot {
+  const languageOf = ({ preferences }: Facts) => preferences?.find(({ key }) => key === 'language');
+  return {
+    what: 'Language',
+    said: by => languageOf(by)?.value,
+    put: (to, value) => {
+      const old = languageOf(to);
+      const fresh = { id: old?.id ?? newId(), key: 'language' as const, label: 'Language', value, source };
+      to.preferences = withItem(to.preferences, old, fresh).slice(0, most.preferences);
+    },
+  };
 }
 
-function fieldsOf(
-  { fields }: Contact,
-  draft: PersonDraft,
-  settling: Settling,
-  { source, fieldIds }: Given,
-): Contact['fields'] {
-  const values = new Map(fields.map(value => [value.field, value]));
-  for (const { name, value: theirs } of draft.fields) {
-    const field = fieldIds.get(name);
-    if (field === undefined || (!values.has(field) && values.size >= most.fields)) continue;
-    settling.value(name, values.get(field)?.value, theirs, value =>
-      values.set(field, { field, value, source }),
-    );
-  }
-  return [...values.values()];
+function fieldSlot(name: string, { source, fieldIds }: Given): Slot | undefined {
+  const id = fieldIds.get(name);
+  if (id === undefined) return undefined;
+  const fieldOf = ({ fields }: Facts) => fields?.find(({ field }) => field === id);
+  return {
+    what: name,
+    said: by => fieldOf(by)?.value,
+    put: (to, value) => {
+      to.fields = withItem(to.fields, fieldOf(to), { field: id, value, source });
+    },
+  };
 }
+
+/** A list with an item in the place of an old one, else at its end. */
+const withItem = <Item>(list: readonly Item[] = [], old: Item | undefined, item: Item): Item[] =>
+  old === undefined ? [...list, item] : list.map(one => (one === old ? item : one));

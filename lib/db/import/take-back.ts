@@ -1,9 +1,10 @@
 // Taking an import back, portion by portion from its end: whoever was worked with since stays, and is named.
-import { isPresent } from '../../model/contact';
+import { type Contact, isPresent } from '../../model/contact';
 import type { Change, JournalEntry } from '../../model/journal';
 import { Changes, primaryKeys, sameData } from '../changes';
 import type { Database } from '../database';
 import { searchRow } from '../derived';
+import { peopleAbove } from '../merged';
 import { revert } from '../undo';
 
 type Owned = { contactId: string };
@@ -37,7 +38,7 @@ export async function takeBackPortion(
     if (!entry || entry.undoneBy) return { kept: [], addresses: [] };
     const kept = await touchedPeople(db, entry);
     const stays = (owner = '') => kept.has(owner) || staying.has(owner);
-    const changes = entry.changes.filter(change => !stays(ownerOf(change)));
+    const changes = entry.changes.filter(change => !stays(ownerOf(change)) && !stays(frontOf(change)));
     await putBack(db, changes);
     await deriveAnew(db, changes);
     await db.journal.update(id, { undoneBy });
@@ -53,6 +54,10 @@ function ownerOf({ table, key, before, after }: Change): string | undefined {
   return image?.contactId;
 }
 
+/** Beside whose values the change kept others: where those people stay, these do. */
+const frontOf = ({ before, after }: Change): string | undefined =>
+  before === undefined ? (after as Partial<Contact> | undefined)?.merged?.into : undefined;
+
 const owning = ['identities', 'events', 'followUps', 'rejections'] as const;
 
 /** People whom the entry made and who were edited since, or have more than it gave them: id and name. */
@@ -61,15 +66,16 @@ async function touchedPeople(db: Database, { changes, at }: JournalEntry): Promi
   const ids = made.map(({ key }) => key);
   const own = new Set(changes.map(({ table, key }) => `${table}/${key}`));
   const now = await db.contacts.bulkGet(ids);
-  const touched = new Map<string, string>();
+  const here = now.filter(contact => contact !== undefined);
+  const touched = new Map(await inUse(db, here));
   for (const [place, { after }] of made.entries()) {
     const contact = now[place];
     if (contact && !sameData(contact, after)) touched.set(contact.id, contact.name.value);
   }
-  const names = new Map(now.flatMap(contact => (contact ? [[contact.id, contact.name.value]] : [])));
-  // Whoever others were merged into stays for them.
+  const names = new Map(here.map(({ id, name }) => [id, name.value]));
+  // Whoever others were merged into since stays for them; what the import itself put behind somebody has its time.
   for (const { merged } of await db.contacts.where('merged.into').anyOf(ids).toArray())
-    if (merged) touched.set(merged.into, names.get(merged.into) ?? '');
+    if (merged && merged.at !== at) touched.set(merged.into, names.get(merged.into) ?? '');
   for (const table of owning) {
     const rows: (Owned & Record<string, unknown>)[] = await db
       .table(table)
@@ -83,6 +89,16 @@ async function touchedPeople(db: Database, { changes, at }: JournalEntry): Promi
     }
   }
   return touched;
+}
+
+/** Of people who stand behind others those of whom a value is in use: id, and the name of who uses it. */
+async function inUse(db: Database, behind: readonly Contact[]): Promise<[string, string][]> {
+  const above = await peopleAbove(db, behind);
+  const uses = new Map(above.flatMap(({ name, taken = [] }) => taken.map(({ of }) => [of, name.value])));
+  return behind.flatMap(({ id }): [string, string][] => {
+    const name = uses.get(id);
+    return name === undefined ? [] : [[id, name]];
+  });
 }
 
 /** Gives the rows their images from before: untouched ones at once, edited ones value by value. */

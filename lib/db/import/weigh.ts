@@ -6,7 +6,8 @@ import type { Choice, Difference, Fate } from '../../model/import-fate';
 import type { Source } from '../../model/source';
 import type { Database } from '../database';
 import { contactKey } from '../forgotten';
-import { standsFor } from '../merged';
+import { mergedBehind, standsFor } from '../merged';
+import { keptBehind } from './kept-behind';
 import type { Prepared } from './prepare';
 import { settlePerson } from './settle-person';
 
@@ -22,6 +23,10 @@ export type Weighed = {
   differences: Difference[];
   remarks: string[];
   contact?: Contact;
+  /** The contact as it is stored. */
+  before?: Contact | undefined;
+  /** Holds what was kept beside the contact's own values, and stands behind it. */
+  kept?: Contact;
   identities: Identity[];
   events: TimelineEvent[];
 };
@@ -40,8 +45,12 @@ export type Rules = {
 /** What the portion may touch, as it is here, and as earlier drafts of the portion have left it. */
 type Here = {
   contacts: Map<string, Contact>;
+  /** The contacts that are stored, untouched. */
+  stored: ReadonlyMap<string, Contact>;
   /** Whom those who were merged stand behind. */
   standIns: Map<string, string>;
+  /** Who stands behind a contact. */
+  behind: Map<string, Contact[]>;
   identities: Map<string, Identity>;
   events: Set<string>;
 };
@@ -56,9 +65,15 @@ async function readHere(db: Database, portion: readonly Prepared[]): Promise<Her
   const shown = await Promise.all(
     stored.map(async contact => (contact.merged ? await standsFor(db, contact.id) : contact) ?? contact),
   );
+  const behind = await mergedBehind(
+    db,
+    shown.map(({ id }) => id),
+  );
   return {
     contacts: new Map(shown.map(contact => [contact.id, contact])),
+    stored: new Map(shown.map(contact => [contact.id, contact])),
     standIns: new Map(stored.map(({ id }, at) => [id, shown[at]?.id ?? id])),
+    behind,
     identities: new Map(identities.map(identity => [identity.key, identity])),
     events: new Set(),
   };
@@ -105,13 +120,17 @@ function weigh(prepared: Prepared, here: Here, rules: Rules, made: Set<string>):
   if (!known && rules.cameBefore?.([contact.id, ...identities.map(({ key }) => key)]))
     return { ...frame, fate: 'again' };
   const isAgain = made.has(contact.id);
+  const behind = here.behind.get(contact.id) ?? [];
   const settled = settlePerson(contact, draft, {
     choose: what => rules.choose(draft.place, what),
+    behind,
     source: rules.source,
     fieldIds: rules.fieldIds,
     newId: () => crypto.randomUUID(),
   });
   here.contacts.set(contact.id, settled.contact);
+  const kept = keptBehind(settled, rules.source);
+  if (kept) here.behind.set(contact.id, [...behind, kept]);
   const own = giveIdentities(identities, contact, here);
   const events = notesOf(prepared, contact.id, rules.source, here);
   const added = [
@@ -127,6 +146,8 @@ function weigh(prepared: Prepared, here: Here, rules: Rules, made: Set<string>):
     differences: settled.differences,
     remarks: [...remarks, ...own.remarks],
     contact: settled.contact,
+    before: here.stored.get(contact.id),
+    ...(kept && { kept }),
     identities: own.given,
     events,
   };

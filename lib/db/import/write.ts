@@ -1,7 +1,7 @@
 // Writing a portion of imported people: one transaction with its own journal entry, part of the import's batch.
 import type { Change } from '../../model/journal';
 import { contactIdsOf, sameData } from '../changes';
-import type { Database } from '../database';
+import type { Database, DomainRow } from '../database';
 import { domainRows, searchRow } from '../derived';
 import type { Prepared } from './prepare';
 import { type Rules, type Weighed, weighPortion } from './weigh';
@@ -22,21 +22,22 @@ export async function writePortion(
     if (await db.journal.get(info.id)) return undefined;
     const weighed = await weighPortion(db, portion, rules);
     const changes = await changesOf(db, weighed);
-    await writeRows(db, changes);
-    await derive(db, weighed);
-    await db.journal.add({ ...info, name: importName, contactIds: contactIdsOf(changes), changes });
+    await Promise.all([
+      ...writeRows(db, changes),
+      derive(db, weighed),
+      db.journal.add({ ...info, name: importName, contactIds: contactIdsOf(changes), changes }),
+    ]);
     return weighed;
   });
 }
 
 /** Every row that becomes another, once, with its image before. */
 async function changesOf(db: Database, weighed: readonly Weighed[]): Promise<Change[]> {
-  const contacts = new Map(weighed.flatMap(({ contact }) => (contact ? [[contact.id, contact]] : [])));
-  const before = await db.contacts.bulkGet([...contacts.keys()]);
-  const changed = [...contacts.values()].flatMap((after, at): Change[] => {
-    const old = before[at];
-    if (old && sameData(old, after)) return [];
-    return [{ table: 'contacts', key: after.id, ...(old && { before: old }), after }];
+  const contacts = new Map(weighed.map(({ contact, before }) => [contact?.id, { before, after: contact }]));
+  for (const pair of await keptPairs(db, weighed)) contacts.set(pair.after.id, pair);
+  const changed = [...contacts.values()].flatMap(({ before, after }): Change[] => {
+    if (!after || (before && sameData(before, after))) return [];
+    return [{ table: 'contacts', key: after.id, ...(before && { before }), after }];
   });
   const identities = weighed.flatMap(one => one.identities);
   const events = weighed.flatMap(one => one.events);
@@ -47,9 +48,17 @@ async function changesOf(db: Database, weighed: readonly Weighed[]): Promise<Cha
   ];
 }
 
-async function writeRows(db: Database, changes: readonly Change[]): Promise<void> {
-  for (const [table, own] of Map.groupBy(changes, change => change.table))
-    await db.table(table).bulkPut(own.map(({ after }) => after));
+/** What is kept behind contacts, with what stands there already; few portions have any. */
+async function keptPairs(db: Database, weighed: readonly Weighed[]) {
+  const kept = weighed.flatMap(one => one.kept ?? []);
+  if (kept.length === 0) return [];
+  const before = await db.contacts.bulkGet(kept.map(({ id }) => id));
+  return kept.map((after, at) => ({ before: before[at], after }));
+}
+
+function writeRows(db: Database, changes: readonly Change[]): PromiseLike<unknown>[] {
+  const tables = Map.groupBy(changes, change => change.table);
+  return [...tables].map(([table, own]) => db.table(table).bulkPut(own.map(({ after }) => after)));
 }
 
 /** Rows that follow from the written ones, so that everybody is found at once. */
@@ -64,8 +73,11 @@ async function derive(db: Database, weighed: readonly Weighed[]): Promise<void> 
   const all = new Map([...stored, ...fresh].map(identity => [identity.key, identity]));
   const inOrder = [...all.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   const byContact = Map.groupBy(inOrder, ({ contactId }) => contactId);
-  await db.search.bulkPut([...contacts.values()].map(one => searchRow(one, byContact.get(one.id) ?? [])));
-  const domains = domainRows(fresh);
-  const there = await db.domains.bulkGet(domains.map(({ domain }) => domain));
-  await db.domains.bulkPut(domains.filter((_row, at) => there[at] === undefined));
+  const search = [...contacts.values()].map(one => searchRow(one, byContact.get(one.id) ?? []));
+  await Promise.all([db.search.bulkPut(search), addDomains(db, domainRows(fresh))]);
+}
+
+async function addDomains(db: Database, rows: DomainRow[]): Promise<void> {
+  const there = await db.domains.bulkGet(rows.map(({ domain }) => domain));
+  await db.domains.bulkPut(rows.filter((_row, at) => there[at] === undefined));
 }

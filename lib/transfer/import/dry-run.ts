@@ -5,7 +5,7 @@ import { type Weighed, weighPortion } from '../../db/import/weigh';
 import type { Fate } from '../../model/import-fate';
 import type { ReadPerson } from '../../model/person-draft';
 import { inPortions, type Reading, type Refused } from './portions';
-import { knownFields, rulesFor } from './rules';
+import { isDay, knownFields, type NewField, rulesFor } from './rules';
 
 /** One person of the file, as the review shows them. */
 export type Line = Pick<Weighed, 'place' | 'name' | 'fate' | 'reason' | 'added' | 'differences' | 'remarks'>;
@@ -15,7 +15,7 @@ export type DryRun = {
   read: number;
   counts: Record<Fate, number>;
   /** Columns that become custom fields, with how many people have a value. */
-  newFields: { name: string; people: number }[];
+  newFields: (NewField & { people: number })[];
   /** The first of each fate, in the order of the file. */
   lines: Line[];
   /** Whether the file has so many people that not all of those who come twice were noticed. */
@@ -83,7 +83,7 @@ class Report {
   };
   private readonly lines: Line[] = [];
   private readonly kept = new Map<Fate, number>();
-  private readonly fields = new Map<string, number>();
+  private readonly fields = new Map<string, NewField & { people: number }>();
   private remarked = 0;
 
   refuse({ place, refused }: Refused): void {
@@ -102,12 +102,15 @@ class Report {
   }
 
   count(portion: readonly Prepared[], known: ReadonlyMap<string, string>): void {
-    for (const name of portion.flatMap(({ draft }) => draft.fields.map(field => field.name)))
-      if (!known.has(name)) this.fields.set(name, (this.fields.get(name) ?? 0) + 1);
+    for (const { name, value } of portion.flatMap(({ draft }) => draft.fields)) {
+      if (known.has(name)) continue;
+      const { kind, people } = this.fields.get(name) ?? { kind: 'date', people: 0 };
+      this.fields.set(name, { name, kind: isDay(value) ? kind : 'text', people: people + 1 });
+    }
   }
 
   result(isEstimate: boolean): DryRun {
-    const newFields = [...this.fields].map(([name, people]) => ({ name, people }));
+    const newFields = [...this.fields.values()];
     const lines = this.lines.toSorted((a, b) => a.place - b.place);
     return { read: this.read, counts: this.counts, newFields, lines, isEstimate };
   }

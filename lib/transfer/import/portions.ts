@@ -27,8 +27,29 @@ export const sourceAt = (at: number): Source => ({ from: 'import', at });
  */
 export async function* inPortions(
   people: AsyncIterable<ReadPerson>,
-  { db, at, signal }: Reading,
+  reading: Reading,
 ): AsyncGenerator<Portion> {
+  const portions = cutPortions(people, reading);
+  let next = portions.next();
+  try {
+    for (;;) {
+      const { done, value } = await next;
+      if (done) return;
+      reading.signal.throwIfAborted();
+      // Got ready while the last is compared and written, which is for the most part waiting.
+      next = portions.next();
+      next.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    await portions.return(undefined);
+  }
+}
+
+async function* cutPortions(
+  people: AsyncIterable<ReadPerson>,
+  { db, at, signal }: Reading,
+): AsyncGenerator<Portion, undefined> {
   const { country } = (await readSettings(db)).me;
   const words = new Map<string, number>();
   const occurrence = (text: string) => {
@@ -42,7 +63,7 @@ export async function* inPortions(
     signal.throwIfAborted();
     next.read++;
     if ('refused' in person) next.refused.push(person);
-    else next.portion.push(await prepareDraft(person, context));
+    else next.portion.push(prepareDraft(person, context));
     if (next.portion.length < peopleAtOnce && next.refused.length < peopleAtOnce) continue;
     yield next;
     next = { number: next.number + 1, portion: [], refused: [], read: next.read };

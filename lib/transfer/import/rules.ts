@@ -5,6 +5,7 @@ import { contactKey, forgottenAmong } from '../../db/forgotten';
 import type { Prepared } from '../../db/import/prepare';
 import type { Rules } from '../../db/import/weigh';
 import type { CustomField } from '../../model/custom-field';
+import { fieldSlug } from '../../replies/field-slug';
 import { type Reading, sourceAt } from './portions';
 
 /** Ids of custom fields by the names that people gave them; in a file they are called the same. */
@@ -27,13 +28,19 @@ const keysOf = ({ id, ownId, identities }: Prepared): string[] => [
   ...[id, ownId].flatMap(own => (own ? contactKey(own) : [])),
 ];
 
+/** A field that is made for a column: for days where each of its values is one, else for text. */
+export type NewField = { name: string; kind: 'text' | 'date' };
+
+/** Whether a value is a day: `1986-03-04`, or `--03-04` as address cards have it without its year. */
+export const isDay = (value: string): boolean => /^(?:\d{4}-|--)\d\d-\d\d$/.test(value);
+
 /** The most custom fields that an installation has. */
 const mostFields = 200;
 
-/** Makes the fields of these names that are not here yet, as part of the batch; gives the ids of all. */
+/** Makes those fields whose names are not here yet, as part of the batch; gives the ids of all. */
 export async function makeFields(
   db: Database,
-  names: readonly string[],
+  wanted: readonly NewField[],
   { batch, at }: { batch: string; at: number },
 ): Promise<Map<string, string>> {
   const info = { id: `${batch}--fields`, name: 'people.import', at, batch };
@@ -41,16 +48,16 @@ export async function makeFields(
     const here = await db.fields.toArray();
     const slugs = new Set(here.map(({ slug }) => slug));
     let order = Math.max(0, ...here.map(field => field.order));
-    const fresh = names.filter(name => here.every(field => field.name !== name));
-    for (const name of fresh.slice(0, mostFields - here.length)) {
+    const fresh = wanted.filter(({ name }) => here.every(field => field.name !== name));
+    for (const { name, kind } of fresh.slice(0, mostFields - here.length)) {
       const id = crypto.randomUUID();
-      const slug = slugFor(name, id, slugs);
+      const slug = fieldSlug(name, id, slugs);
       slugs.add(slug);
       const field: CustomField = {
         id,
         slug,
         name: name.slice(0, 60),
-        kind: 'text',
+        kind,
         choices: [],
         order: ++order,
       };
@@ -59,19 +66,4 @@ export async function makeFields(
     return null;
   });
   return knownFields(db);
-}
-
-/** The name as a variable of replies; a number behind it where another field has that. */
-function slugFor(name: string, id: string, taken: ReadonlySet<string>): string {
-  const plain = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^[^a-z]+|_+$/g, '')
-    .slice(0, 34);
-  const slug = plain || `field_${id.slice(0, 8)}`;
-  if (!taken.has(slug)) return slug;
-  let number = 2;
-  while (taken.has(`${slug}_${number}`)) number++;
-  return `${slug}_${number}`;
 }

@@ -6,15 +6,15 @@ import type { Choice, Fate } from '../../model/import-fate';
 import type { ImportJob } from '../../model/import-job';
 import type { ReadPerson } from '../../model/person-draft';
 import { inPortions, type Reading } from './portions';
-import { makeFields, rulesFor } from './rules';
+import { makeFields, type NewField, rulesFor } from './rules';
 
 /** What somebody decided in the review. */
 export type Decisions = {
   /** Whose value stays where both have one, unless said otherwise for that place and value. */
   choice: Choice;
   choices: Record<number, Record<string, Choice>>;
-  /** Names of columns that become custom fields. */
-  fields: string[];
+  /** Columns that become custom fields. */
+  fields: NewField[];
 };
 
 export type Ran = {
@@ -30,8 +30,8 @@ export type Ran = {
  * with another choice of the file's content is. Padded, so that ids sort as they were written: a batch is taken back from
  * its end.
  */
-async function portionId(job: ImportJob, number: number, portion: readonly Prepared[]): Promise<string> {
-  const print = await printOf(JSON.stringify(portion.map(({ draft }) => draft)));
+function portionId(job: ImportJob, number: number, portion: readonly Prepared[]): string {
+  const print = printOf(JSON.stringify(portion.map(({ draft }) => draft)));
   return `${job.id}-${String(number).padStart(6, '0')}-${print.slice(0, 12)}`;
 }
 
@@ -59,13 +59,15 @@ export async function runImport(
   await db.imports.put({ ...job, state: 'running' });
   try {
     for await (const { number, portion, refused, read } of inPortions(people, reading)) {
-      const info = { id: await portionId(job, number, portion), batch: job.id, at: job.at };
+      const info = { id: portionId(job, number, portion), batch: job.id, at: job.at };
       const rules = await rulesFor(reading, portion, { fieldIds, choose });
-      const weighed = await writePortion(db, info, portion, rules);
+      const weighed = await db.transaction('rw', db.tables, async () => {
+        await db.imports.update(job.id, { written: read });
+        return writePortion(db, info, portion, rules);
+      });
       ran.counts.refused += refused.length;
       for (const { fate } of weighed ?? []) ran.counts[fate]++;
       ran.read = read;
-      await db.imports.update(job.id, { written: read });
       tell(read);
     }
     await afterwards();

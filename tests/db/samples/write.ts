@@ -37,6 +37,7 @@ async function fill(office: Office): Promise<void> {
       consent: 'Orders',
     },
   });
+  await office.get('contacts.verify', { id: contact, key: `email:${marta.value}`, isTheirs: true });
   await show(office, conversation([sender('Marta Ruiz', marta.value)]));
   await office.get('timeline.add', { contactId: contact, kind: 'promise', text: 'A call on Friday.' });
   await office.get('contacts.notThisPerson', {

@@ -188,6 +188,28 @@ describe.each(['light', 'dark'] as const)('in %s', scheme => {
     },
   );
 
+  it('the full page: today with a day that comes, and a custom field while it is changed', async () => {
+    const { dashboard } = browser;
+    const field = { id: 'f-day', slug: 'day', name: 'Renewal', kind: 'date', choices: [], order: 1 };
+    const value = new Date().toLocaleDateString('sv');
+    await must(dashboard, 'fields.save', { field });
+    await must(dashboard, 'contacts.create', {
+      patch: { name: 'Nora Lind', fields: [{ field: 'f-day', value }] },
+      identities: [],
+      from: 'user',
+    });
+    await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/today`);
+    await dashboard.getByText('Renewal', { exact: true }).waitFor();
+    expect(await violations(dashboard)).toEqual([]);
+    await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/settings`);
+    await dashboard.locator('.field-settings').last().locator('summary').click();
+    await dashboard
+      .getByRole('form', { name: 'Add a field' })
+      .getByLabel('Type')
+      .selectOption({ label: 'Choice' });
+    expect(await violations(dashboard)).toEqual([]);
+  });
+
   it('the full page: what a restore would change, and locking backups', async () => {
     const { dashboard } = browser;
     await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/data`);
@@ -295,12 +317,24 @@ describe.each(['light', 'dark'] as const)('in %s', scheme => {
   it('the full page: forgetting a person, in both steps', async () => {
     const { dashboard } = browser;
     await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/contacts/${person}`);
-    await dashboard.getByRole('button', { name: 'What is known of Marta Ruiz' }).click();
+    await dashboard.getByRole('button', { name: 'More about Marta Ruiz' }).click();
     await dashboard.getByRole('menuitem', { name: 'Forget this person…' }).click();
     await dashboard.getByRole('button', { name: 'Go on' }).waitFor();
     expect(await violations(dashboard)).toEqual([]);
     await dashboard.getByRole('button', { name: 'Go on' }).click();
     await dashboard.getByRole('button', { name: 'Forget Marta Ruiz for good' }).waitFor();
+    expect(await violations(dashboard)).toEqual([]);
+    await dashboard.keyboard.press('Escape');
+  });
+
+  it('the full page: looking for somebody to merge with', async () => {
+    const { dashboard } = browser;
+    await addPerson(dashboard, { name: 'Marit Solberg', address: 'marit@solberg.example' });
+    await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/person/${person}`);
+    await dashboard.getByRole('button', { name: 'More about Marta Ruiz' }).click();
+    await dashboard.getByRole('menuitem', { name: 'Merge with…' }).click();
+    await dashboard.getByRole('combobox', { name: 'The same person' }).fill('mari');
+    await dashboard.getByRole('option', { name: /Marit Solberg/ }).waitFor();
     expect(await violations(dashboard)).toEqual([]);
     await dashboard.keyboard.press('Escape');
   });

@@ -38,7 +38,7 @@ it('suggests pairs with the reason, the surest first', async () => {
 it('"not the same" takes a pair away for good', async () => {
   const { dashboard } = browser;
   await pairs().getByRole('button', { name: 'Jo Feld and Jo Feld are not the same' }).click();
-  await pairs().getByText('Same name and company: Feldweg').waitFor({ state: 'detached' });
+  await expect.poll(() => pairs().getByText('Feldweg').count()).toBe(0);
   await dashboard.reload();
   await pairs().getByText('Same mailbox: marta@norte.example').waitFor();
   expect(await pairs().getByText('Feldweg').count()).toBe(0);
@@ -84,6 +84,35 @@ it('is taken apart after further edits, each asked about', async () => {
   expect(goes).toEqual({ name: 'M. Ruiz', title: 'Buyer', texts: ['Ordered a grinder'] });
   await show('clean-up');
   await dashboard.getByText('Nobody seems to be here twice.').waitFor();
+});
+
+it('merges with somebody whom nothing suggested, found by keyboard', async () => {
+  const { dashboard } = browser;
+  const lena = await addPerson(dashboard, { name: 'Lena Roth', address: 'lena@roth.example' });
+  const maiden = await addPerson(dashboard, { name: 'Helene Brandt', address: 'hb@kiln.example' });
+  await show(`person/${lena}`);
+  const more = dashboard.getByRole('button', { name: 'More about Lena Roth' });
+  await more.press('Enter');
+  await dashboard.getByRole('menuitem', { name: 'Merge with…' }).press('Enter');
+  const field = dashboard.getByRole('combobox', { name: 'The same person' });
+  await field.waitFor();
+  await expect.poll(() => field.evaluate(node => node === document.activeElement)).toBe(true);
+  // Nobody is merged with themselves.
+  await dashboard.keyboard.type('lena');
+  await dashboard.getByRole('dialog').getByText('No one found.').first().waitFor();
+  await dashboard.keyboard.press('Escape');
+  await dashboard.getByRole('dialog').waitFor({ state: 'detached' });
+  await expect.poll(() => more.evaluate(node => node === document.activeElement)).toBe(true);
+  await more.press('Enter');
+  await dashboard.getByRole('menuitem', { name: 'Merge with…' }).press('Enter');
+  await field.pressSequentially('helene');
+  await dashboard.getByRole('option', { name: /Helene Brandt/ }).waitFor();
+  await dashboard.keyboard.press('Enter');
+  await dashboard.getByRole('radio', { name: 'Name: Lena Roth' }).waitFor();
+  await dashboard.getByRole('button', { name: 'Merge into one' }).press('Enter');
+  await expect.poll(() => dashboard.url()).toMatch(/#\/clean-up$/);
+  await show(`person/${maiden}`);
+  await dashboard.getByRole('heading', { level: 1, name: 'Lena Roth' }).first().waitFor();
 });
 
 it('runs from right to left', async () => {

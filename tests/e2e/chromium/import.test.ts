@@ -102,6 +102,68 @@ it('takes a whole import back, and leaves whoever was there before as they were'
   expect(contacts.some(({ id }) => id === marta)).toBe(true);
 });
 
+describe('both values', () => {
+  const differing =
+    'Name,Email,Title\nMarta of Norte,marta@norte.example,Buyer\nJ. Weber,jonas@weber.example,';
+  const names = async () => (await listed()).contacts.map(({ name }) => name).sort();
+  const before = ['Jonas Weber', 'Marta Ruiz', 'نورة القحطاني'];
+
+  it('are kept where that is chosen, for one or for all', async () => {
+    await choose('both.csv', differing);
+    await page.getByRole('button', { name: 'Import 2 people' }).waitFor();
+    const one = page.getByRole('group').filter({ hasText: 'Marta of Norte' });
+    await one.getByRole('radio', { name: 'Keep both' }).check();
+    await page.getByText('1 of 2 decided, the rest stay as they are').waitFor();
+    await page.getByRole('button', { name: 'Keep both for all' }).click();
+    await page.getByText('0 of 2 decided, the rest keep both').waitFor();
+    expect(await one.getByRole('radio', { name: 'Keep both' }).isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Import 2 people' }).click();
+    await page.getByRole('heading', { name: 'Imported' }).waitFor();
+    expect(await names()).toEqual(before);
+  });
+
+  it('are nothing to decide the second time', async () => {
+    await page.getByRole('button', { name: 'Import another file' }).click();
+    await choose('both-again.csv', differing);
+    await page.getByRole('button', { name: 'Nothing to import' }).waitFor();
+  });
+
+  it('can be used on the page of the person', async () => {
+    const person = await browser.context.newPage();
+    await person.goto(`chrome-extension://${browser.id}/dashboard.html#/person/${marta}`);
+    await person.getByRole('tab', { name: 'Merged' }).click();
+    await person.getByText('kept from an import').waitFor();
+    await person.getByRole('button', { name: 'Use this: Name, Marta of Norte' }).click();
+    await person.getByRole('heading', { level: 1, name: 'Marta of Norte' }).first().waitFor();
+    await person.getByRole('button', { name: 'Use this: Name, Marta Ruiz' }).click();
+    await person.getByRole('heading', { level: 1, name: 'Marta Ruiz' }).first().waitFor();
+    await person.close();
+  });
+
+  it('go when the import is taken back', async () => {
+    await page.getByRole('button', { name: 'Choose another file' }).click();
+    await choose('others.csv', differing.replace('of Norte', 'from Norte'));
+    await page.getByRole('button', { name: 'Keep both for all' }).click();
+    await page.getByRole('button', { name: 'Import 1 person' }).click();
+    const alternatives = async () => {
+      const { alternatives: all } = await must<{ alternatives: { text: string }[] }>(
+        page,
+        'contacts.mergedFrom',
+        {
+          id: marta,
+        },
+      );
+      return all.map(({ text }) => text).sort();
+    };
+    await page.getByRole('button', { name: 'Take the whole import back' }).waitFor();
+    expect(await alternatives()).toEqual(['Marta from Norte', 'Marta of Norte']);
+    await page.getByRole('button', { name: 'Take the whole import back' }).click();
+    await expect.poll(alternatives).toEqual(['Marta of Norte']);
+    expect(await names()).toEqual(before);
+    await page.getByText('or drop it here').waitFor();
+  });
+});
+
 it('says what to do with a file that is something else', async () => {
   await choose('people.xlsx', 'PK\u0003\u0004 and so on');
   await page.getByRole('alert').getByText('save the sheet as CSV').waitFor();

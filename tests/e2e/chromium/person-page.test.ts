@@ -46,3 +46,24 @@ it('says where a value came from', async () => {
   const row = dashboard.getByRole('row', { name: /marta@norte.example/ });
   expect(await row.textContent()).toContain('written by you');
 });
+
+it('has one heading of the first level', async () => {
+  expect(await browser.dashboard.getByRole('heading', { level: 1 }).allTextContents()).toEqual([
+    'Marta Ruiz',
+  ]);
+});
+
+it('says of an address that it is verified, since when, and takes that back', async () => {
+  const { dashboard } = browser;
+  const card = dashboard.getByRole('complementary');
+  await card.getByRole('tab', { name: 'Details' }).click();
+  const verified = card.getByRole('button', { name: 'Verified: marta@norte.example' });
+  expect(await verified.getAttribute('aria-pressed')).toBe('false');
+  await verified.click();
+  const row = dashboard.getByRole('row', { name: /marta@norte.example/ });
+  await row.getByText(/verified by you/).waitFor();
+  expect(await verified.getAttribute('aria-pressed')).toBe('true');
+  await dashboard.getByRole('button', { name: 'Undo' }).click();
+  await row.getByText(/verified by you/).waitFor({ state: 'detached' });
+  expect(await verified.getAttribute('aria-pressed')).toBe('false');
+});

@@ -67,7 +67,7 @@ const left = async (id: string) => {
 };
 
 const menu = async (item: string) => {
-  await page.getByRole('button', { name: 'What is known of Zanzibara Quell' }).click();
+  await page.getByRole('button', { name: 'More about Zanzibara Quell' }).click();
   await page.getByRole('menuitem', { name: item }).click();
 };
 const textOf = async (download: Download) => readFileSync(await download.path(), 'utf8');
