@@ -57,7 +57,7 @@ it('shows a day as soon as it is written, and leads to the person', async () => 
 it('shows open issues, which are solved and opened again there', async () => {
   const issues = section('Open issues');
   await issues.getByText('The grinder is loud').waitFor();
-  await issues.getByRole('checkbox', { name: 'Mark solved: The grinder is loud' }).check();
+  await issues.getByRole('checkbox', { name: 'Mark solved: The grinder is loud' }).click();
   await issues.getByText('No issue is open.').waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await issues.getByText('The grinder is loud').waitFor();
@@ -66,6 +66,6 @@ it('shows open issues, which are solved and opened again there', async () => {
 it('shows what is due', async () => {
   const due = section('Follow up');
   await due.getByText('1 day late').waitFor();
-  await due.getByRole('checkbox', { name: 'Mark done: Call her' }).check();
+  await due.getByRole('checkbox', { name: 'Mark done: Call her' }).click();
   await due.getByText('Nothing is waiting.').waitFor();
 });
