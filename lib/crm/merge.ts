@@ -13,7 +13,7 @@ import { factsOf, hasFact, isShared, meansTheSame, sourceOf, textOf } from './fa
 import { journaled } from './journaled';
 import { knownContact } from './known-contact';
 import { CallError, type Context, procedure, safeApps } from './procedure';
-import { takeFact, takenFrom } from './taken';
+import { allOwn, takeFact, takenFrom } from './taken';
 
 const oneAlready = 'They are one person already.';
 
@@ -109,7 +109,7 @@ const merge = procedure({
     const done = await journaled(context, 'contacts.merge', async changes => {
       const [stays, goes] = await pairOf(context, [winner, loser]);
       const { version, updatedAt } = stays;
-      const merged = { into: stays.id, at: context.now, was: { version, updatedAt } };
+      const merged = { into: stays.id, at: context.now, was: { version, updatedAt, facts: allOwn(stays) } };
       await changes.put('contacts', { ...goes, merged });
       const next = takeFacts(stays, goes, new Map(choices.map(({ fact, from }) => [fact, from === 'loser'])));
       if (next !== stays)

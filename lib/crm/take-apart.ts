@@ -5,7 +5,16 @@ import type { UndoResult } from '../db/undo';
 import type { Contact } from '../model/contact';
 import { distinctPair } from '../model/distinct-pair';
 import { rejectionId } from '../model/rejection';
-import { learnedSince, type Merged, readMerged, readUnclear, unclearFacts, wholeAccounts } from './apart';
+import {
+  isNotToBeContacted,
+  learnedSince,
+  type Merged,
+  readMerged,
+  readUnclear,
+  shownBefore,
+  unclearFacts,
+  wholeAccounts,
+} from './apart';
 import { giveFact, hasFact } from './facts';
 import { CallError } from './procedure';
 import { ownFacts, takeFact, unwritten, withoutTaken } from './taken';
@@ -24,8 +33,9 @@ export async function takeApart(
   await claimRows(db, changes, merged, theirs);
   const facts = unclearFacts(merged).filter(fact => theirs.has(`fact/${fact}`));
   const { merged: link, ...rest } = person;
-  const alone = facts.reduce((contact, fact) => giveFact(contact, fact, shown), rest as Contact);
-  await changes.put('contacts', facts.length > 0 ? bumped(alone, at) : alone);
+  const given = isNotToBeContacted(merged) ? [...facts, 'doNotContact'] : facts;
+  const alone = given.reduce((contact, fact) => giveFact(contact, fact, shown), rest as Contact);
+  await changes.put('contacts', given.length > 0 ? bumped(alone, at) : alone);
   for (const contact of above) {
     const isShown = contact.id === shown.id;
     const without = withoutTheirs(contact, merged, isShown ? facts : []);
@@ -36,7 +46,8 @@ export async function takeApart(
       contact.version === link.was.version + 1 &&
       contact.updatedAt === link.at &&
       facts.length === 0;
-    await changes.put('contacts', isUntouched ? { ...without, ...link.was } : bumped(without, at));
+    const { version, updatedAt } = link.was;
+    await changes.put('contacts', isUntouched ? { ...without, version, updatedAt } : bumped(without, at));
   }
   await changes.resettle([shown.id]);
   await repeatSayings(db, changes, merged);
@@ -64,9 +75,11 @@ async function claimRows(db: Database, changes: Changes, merged: Merged, theirs:
 }
 
 /** A contact above without the facts of the person; `given` are those that go although they were said of the contact. */
-function withoutTheirs(contact: Contact, { inside, others }: Merged, given: string[]): Contact {
+function withoutTheirs(contact: Contact, merged: Merged, given: string[]): Contact {
+  const { inside, others } = merged;
   const theirs = new Set((contact.taken ?? []).filter(({ of }) => inside.has(of)).map(({ fact }) => fact));
-  const before = given.reduce(unwritten, contact);
+  const own = shownBefore(merged) ?? {};
+  const before = given.reduce((next, fact) => unwritten(next, fact, own), contact);
   return [...theirs].reduce(
     (next, fact) =>
       refilled(
