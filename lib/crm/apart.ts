@@ -1,6 +1,8 @@
 // Taking somebody apart again, read beforehand: who is in it, what is certainly theirs, and what only the user knows.
 import type { Database } from '../db/database';
+import { factsOf, isSameFact, textOf, timeOf } from '../db/facts';
 import { mergedInto, ownerOf, standsFor } from '../db/merged';
+import { ownersOf, takenFrom } from '../db/taken';
 import { shownIdentities } from '../identity/accounts';
 import type { Contact, Facts } from '../model/contact';
 import type { TimelineEvent } from '../model/event';
@@ -8,9 +10,7 @@ import type { FollowUp } from '../model/follow-up';
 import type { Identity } from '../model/identity';
 import type { ApartQuestion } from '../model/merge';
 import { factLabels } from './fact-labels';
-import { factsOf, isSameFact, textOf, timeOf } from './facts';
 import { CallError } from './procedure';
-import { ownersOf, takenFrom } from './taken';
 
 /** Somebody who was merged, as they stand now. */
 export type Merged = {

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { listIdentities, summarise } from '../db/contacts';
 import type { Database } from '../db/database';
+import { factsOf, hasFact, isShared, meansTheSame, sourceOf, textOf } from '../db/facts';
+import { allOwn, takeFact, takenFrom } from '../db/taken';
 import { countEvents } from '../db/timeline';
 import { shownIdentities } from '../identity/accounts';
 import { type Contact, factNameSchema, mostTaken } from '../model/contact';
@@ -9,11 +11,9 @@ import { distinctPair } from '../model/distinct-pair';
 import type { ComparedFact, ComparedPerson, Comparison } from '../model/merge';
 import { idSchema } from '../model/source';
 import { factLabels } from './fact-labels';
-import { factsOf, hasFact, isShared, meansTheSame, sourceOf, textOf } from './facts';
 import { journaled } from './journaled';
 import { knownContact } from './known-contact';
 import { CallError, type Context, procedure, safeApps } from './procedure';
-import { allOwn, takeFact, takenFrom } from './taken';
 
 const oneAlready = 'They are one person already.';
 

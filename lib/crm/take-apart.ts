@@ -1,6 +1,8 @@
 // Taking somebody apart again: what is theirs goes back with them, whatever was changed since.
 import type { Changes } from '../db/changes';
 import type { Database } from '../db/database';
+import { factsOf, giveFact, hasFact, isSameFact } from '../db/facts';
+import { ownFacts, takeFact, unwritten, withoutTaken } from '../db/taken';
 import type { UndoResult } from '../db/undo';
 import type { Contact } from '../model/contact';
 import { distinctPair } from '../model/distinct-pair';
@@ -15,9 +17,7 @@ import {
   unclearFacts,
   wholeAccounts,
 } from './apart';
-import { giveFact, hasFact } from './facts';
 import { CallError } from './procedure';
-import { ownFacts, takeFact, unwritten, withoutTaken } from './taken';
 
 /**
  * Takes a merged person apart inside the running command. `theirs` are ids of questions (`questionsOf`) whose answer is:
@@ -39,6 +39,7 @@ export async function takeApart(
   for (const contact of above) {
     const isShown = contact.id === shown.id;
     const without = withoutTheirs(contact, merged, isShown ? facts : []);
+    if (isShown) await forgetBefore(changes, merged, without);
     if (without === contact) continue;
     // Nothing but this merge happened to them: their clocks go back too.
     const isUntouched =
@@ -89,6 +90,25 @@ function withoutTheirs(contact: Contact, merged: Merged, given: string[]): Conta
       ),
     before,
   );
+}
+
+/**
+ * What those who were merged later remember of the one who is shown may have been said of the person: of that stays what
+ * the one who is shown still says (`left`), or said before the person stood behind them.
+ */
+async function forgetBefore(changes: Changes, merged: Merged, left: Contact): Promise<void> {
+  const before = shownBefore(merged) ?? {};
+  for (const other of merged.others) {
+    const { merged: link } = other;
+    if (link?.into !== left.id || link.at < merged.person.merged.at || !link.was.facts) continue;
+    const { facts } = link.was;
+    const unsure = factsOf(facts).filter(
+      fact => !isSameFact(fact, facts, left) && !isSameFact(fact, facts, before),
+    );
+    const kept = unsure.reduce((next, fact) => giveFact(next, fact, before), facts);
+    if (unsure.length > 0)
+      await changes.put('contacts', { ...other, merged: { ...link, was: { ...link.was, facts: kept } } });
+  }
 }
 
 /** Where nothing of their own is left, the fact of the next who stands behind them. */

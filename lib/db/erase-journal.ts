@@ -33,7 +33,7 @@ async function eachPortion(
   work: (entries: JournalEntry[]) => Promise<void>,
 ): Promise<void> {
   for (let at = 0; at < keys.length; at += entriesAtOnce) {
-    await db.transaction('rw', db.journal, async () => {
+    await db.transaction('rw', db.tables, async () => {
       const entries = await db.journal.bulkGet(keys.slice(at, at + entriesAtOnce));
       await work(entries.filter(entry => entry !== undefined));
     });
@@ -59,8 +59,22 @@ async function tracesOf(db: Database, people: ReadonlySet<string>): Promise<Trac
       shared.push(...sharedUntil(entry, people));
     }
   });
+  for (const window of shared) await addRemoved(db, rows, window);
   await leaveOthers(db, rows, people);
   return { people, rows, shared };
+}
+
+/** Adds rows that were removed, and stood with one of the contacts in that time: nobody can say any longer whose they were. */
+async function addRemoved(db: Database, rows: Set<string>, { contacts, from, to }: Shared): Promise<void> {
+  const entries = db.journal.where('contactIds').anyOf([...contacts]);
+  const keys = await entries
+    .filter(({ at }) => at >= from && at <= to)
+    .distinct()
+    .primaryKeys();
+  await eachPortion(db, keys, async all => {
+    for (const { table, key } of all.flatMap(({ changes }) => changes))
+      if (isMoved(table) && (await db.table(table).get(key)) === undefined) rows.add(`${table}/${key}`);
+  });
 }
 
 /** Of rows that were theirs once only those stay that are nobody else's now; those that are theirs now are added. */
@@ -109,7 +123,14 @@ const isTrace = (change: Change, at: number, { people, rows, shared }: Traces): 
   speaksOf(change, people) ||
   rows.has(`${change.table}/${change.key}`) ||
   (change.table === 'contacts' &&
-    shared.some(({ contacts, from, to }) => contacts.has(change.key) && at >= from && at <= to));
+    shared.some(
+      ({ contacts, from, to }) =>
+        at >= from && at <= to && [change.key, ...linksOf(change)].some(id => contacts.has(id)),
+    ));
+
+/** Behind whom a contact stands: its link remembers what that one said. */
+const linksOf = ({ before, after }: Change): string[] =>
+  ([before, after] as (Contact | undefined)[]).flatMap(image => image?.merged?.into ?? []);
 
 /** What an undo kept is named by keys, which are addresses. */
 const withoutKept = (result: unknown): unknown =>

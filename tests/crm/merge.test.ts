@@ -310,6 +310,9 @@ describe('a merged person', () => {
       office.clock.now += 1000;
       await office.get('contacts.save', { id: two, patch: { title } });
     }
+    const linked = { kind: 'email', value: 'Qwertz@norte.example' };
+    await office.get('contacts.link', { id: one, identities: [linked] });
+    await office.get('contacts.unlink', { id: one, key: 'email:qwertz@norte.example' });
     await office.get('timeline.add', { contactId: one, kind: 'note', text: 'Qwertz note' });
     office.clock.now += 1000;
     await takeApart((await questions()).filter(({ text }) => text === 'Qwertz note').map(({ id }) => id));
@@ -317,8 +320,27 @@ describe('a merged person', () => {
     await office.get('timeline.remove', { id: note?.id });
     await office.get('contacts.forget', { id: two, keepsPrint: false });
     const left = await dump(office.db);
-    for (const part of ['Qwertz', two]) expect(left).not.toContain(part);
+    for (const part of ['Qwertz', 'qwertz', two]) expect(left).not.toContain(part);
     expect((await card(one)).contact.title?.value).toBe('Ours');
+  });
+
+  it('does not come back by who was merged after them', async () => {
+    await merge();
+    office.clock.now += 1000;
+    await office.get('contacts.save', { id: one, patch: { callName: 'Qwertz', title: 'Ours' } });
+    office.clock.now += 1000;
+    const three = await addPerson(office, 'Third Ruiz', ['third@norte-boats.example']);
+    await office.get('contacts.merge', { winner: one, loser: three, choices: [] });
+    await takeApart((await questions()).filter(({ text }) => text === 'Qwertz').map(({ id }) => id));
+    await office.get('contacts.forget', { id: two, keepsPrint: false });
+    expect(await dump(office.db)).not.toContain('Qwertz');
+    office.clock.now += 1000;
+    await office.get('contacts.save', { id: one, patch: { callName: 'Third' } });
+    await office.get('contacts.takeApart', { id: three, theirs: ['fact/callName'] });
+    expect([(await card(one)).contact.callName, (await card(three)).contact.callName?.value]).toEqual([
+      undefined,
+      'Third',
+    ]);
   });
 
   it('comes by a file to whom they were merged into', async () => {

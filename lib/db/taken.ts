@@ -65,6 +65,13 @@ export function withoutTaken(contact: Contact, fact: string, goes: (owner: strin
   return left.length > 0 ? { ...rest, taken: left } : rest;
 }
 
+/** The contact without any fact that it took from people who are gone, as it would be had they never been there. */
+export const untaken = (contact: Contact, isGone: (owner: string, fact: string) => boolean): Contact =>
+  [...new Set((contact.taken ?? []).map(({ fact }) => fact))].reduce(
+    (next, fact) => withoutTaken(next, fact, owner => isGone(owner, fact)),
+    contact,
+  );
+
 /** What was taken, with the history of one fact replaced by what is left of it, at its places. */
 function withHistory(taken: TakenFact[], fact: string, kept: TakenFact[]): TakenFact[] {
   const left = [...kept];
