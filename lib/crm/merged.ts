@@ -1,18 +1,18 @@
 // Procedures about people who were merged: who is in a contact, values that were not chosen, and taking apart.
 import { z } from 'zod';
+import { factsOf, giveFact, hasFact, isShared, meansTheSame, sourceOf, textOf } from '../db/facts';
 import { mergedInto } from '../db/merged';
+import { ownFacts, replacedOwn, takeFact, withoutTaken } from '../db/taken';
 import { type Contact, type Facts, factNameSchema } from '../model/contact';
 import { distinctPair } from '../model/distinct-pair';
 import type { Alternative, ApartPreview, MergedFrom } from '../model/merge';
 import { idSchema } from '../model/source';
 import { questionsOf, readMerged } from './apart';
 import { factLabels } from './fact-labels';
-import { factsOf, giveFact, hasFact, isShared, meansTheSame, sourceOf, textOf } from './facts';
 import { journaled } from './journaled';
 import { knownContact } from './known-contact';
 import { apps, CallError, procedure, safeApps } from './procedure';
 import { takeApart } from './take-apart';
-import { ownFacts, replacedOwn, takeFact, withoutTaken } from './taken';
 
 const takenFacts = ({ taken = [] }: Contact): string[] => [...new Set(taken.map(({ fact }) => fact))];
 

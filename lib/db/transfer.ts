@@ -62,17 +62,22 @@ export type ImportedPortion = {
   differing: { row: number; fields: string[] }[];
 };
 
-/** Whom a row belongs to, or of whom it is a pair. */
+/** Whose a row is, also where it stands with another, or of whom it is a pair. */
 const peopleOf = ({ data }: ImportedRow): unknown[] => {
-  const { contactId, first, second } = data as Row;
-  return [contactId, first, second].filter(id => id !== undefined);
+  const { contactId, origin, first, second } = data as Row;
+  return [origin ?? contactId, first, second].filter(id => id !== undefined);
 };
 
-/** Of the contacts that rows belong to, those that are not here. */
-export async function missingContacts(db: Database, rows: ImportedRow[]): Promise<Set<unknown>> {
-  const ids = [...new Set(rows.flatMap(peopleOf))];
+/** Rows of people who are neither here nor among those who are `coming`: they would have nobody, or somebody else. */
+export async function orphansAmong(
+  db: Database,
+  rows: ImportedRow[],
+  coming: ReadonlySet<unknown> = new Set(),
+): Promise<ReadonlySet<ImportedRow>> {
+  const ids = [...new Set(rows.flatMap(peopleOf))].filter(id => !coming.has(id));
   const found = await db.contacts.bulkGet(ids.map(String));
-  return new Set(ids.filter((_id, index) => found[index] === undefined));
+  const missing = new Set(ids.filter((_id, index) => found[index] === undefined));
+  return new Set(rows.filter(row => peopleOf(row).some(id => missing.has(id))));
 }
 
 /** The rows as they stand here, where their person may have been merged into another. */
@@ -98,17 +103,15 @@ export async function importPortion(
   { isFileRight = false, isJournaled = true }: ImportManner = {},
 ): Promise<ImportedPortion> {
   return db.transaction('rw', db.tables, async () => {
-    const missing = await missingContacts(db, portion);
-    const [orphans = [], rows = []] = [true, false].map(isOrphan =>
-      portion.filter(item => peopleOf(item).some(id => missing.has(id)) === isOrphan),
-    );
+    const orphans = await orphansAmong(db, portion);
+    const rows = portion.filter(row => !orphans.has(row));
     const placed = await placedHere(db, table, rows);
     const { changes, ...told } = await settleAll(db, table, placed, info.at, isFileRight);
     await db.table(table).bulkPut(changes.map(change => change.after));
     const contactIds = contactIdsOf(changes);
     if (changes.length > 0 && isJournaled)
       await db.journal.add({ ...info, name: 'data.import', contactIds, changes });
-    return { ...told, orphans: orphans.map(({ row }) => row) };
+    return { ...told, orphans: [...orphans].map(({ row }) => row) };
   });
 }
 

@@ -2,6 +2,7 @@
 import { comparePortion, type Difference } from '../../db/compare';
 import type { Database } from '../../db/database';
 import type { Fate } from '../../db/import-rules';
+import { releaseLost } from '../../db/lost-people';
 import { distrustDerived, rebuildDerived } from '../../db/rebuild';
 import { importPortion } from '../../db/transfer';
 import type { Sums } from '../../model/backup';
@@ -86,6 +87,7 @@ export async function restore(
     tell({ progress, of });
     return { ...counts, refused: orphans.length };
   });
+  await releaseLost(db, { id: crypto.randomUUID(), at: Date.now() });
   await rebuildDerived(db, { isBulk: true });
   if (withSettings && opened.settings) await importSettings(db, opened.settings);
   return { lists, rejected: rejected.slice(0, mostRemarks) };
