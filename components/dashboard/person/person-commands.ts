@@ -25,7 +25,7 @@ export function usePersonCommands(doing: Doing): void {
   const tab = (name: string) => () => now.current.onTab(name);
   const search = () => {
     now.current.onTab('timeline');
-    then(() => focus('[aria-label="Search the timeline"]'));
+    then(() => focus('.person-columns input[type="search"]'));
   };
   const own = [
     { id: 'note', label: 'Write a note', keys: 'N', run: () => focus('.composer textarea') },
@@ -33,7 +33,7 @@ export function usePersonCommands(doing: Doing): void {
       id: 'follow-up',
       label: 'Add a follow-up',
       keys: 'F',
-      run: () => press('[aria-label="Add a follow-up"][aria-pressed="false"]'),
+      run: () => press('.composer [aria-label="Add a follow-up"]:not(.on)'),
     },
     {
       id: 'identity',
