@@ -16,6 +16,9 @@ import { takeApart } from './take-apart';
 
 const takenFacts = ({ taken = [] }: Contact): string[] => [...new Set(taken.map(({ fact }) => fact))];
 
+/** Whether a contact was never anybody by themselves, but came with an import as other values of somebody. */
+export const isKept = ({ merged, createdAt }: Contact): boolean => merged?.at === createdAt;
+
 /** Every value that somebody brought or that was replaced, with whose it is. */
 function valuesOf(contact: Contact, people: Contact[]): { fact: string; facts: Facts; person: Contact }[] {
   const replaced = takenFacts(contact).map(fact => ({
@@ -67,7 +70,7 @@ const mergedFrom = procedure({
         id: person.id,
         name: person.name.value,
         at: person.merged?.at ?? 0,
-        isKept: person.merged?.at === person.createdAt,
+        isKept: isKept(person),
       })),
       alternatives: [...alternatives.values()],
     };

@@ -88,6 +88,16 @@ async function placedHere(db: Database, table: JournaledTable, rows: ImportedRow
     rows.map(async ({ row, data }) => ({ row, data: await place(data as { contactId: string }) })),
   );
 }
+/** The name of the journal entries of a file of Regulars. */
+export const fileImport = 'data.import';
+
+/** The portions of one file: the `number`th has the id that sorts there, so that they are taken back from the end. */
+export const portionOf = (batch: string, number: number) => ({
+  id: `${batch}-${String(number).padStart(6, '0')}`,
+  batch,
+  at: Date.now(),
+});
+
 /** `isFileRight`: differing rows become as the file has them. `isJournaled`: false where nothing is to be taken back. */
 export type ImportManner = { isFileRight?: boolean; isJournaled?: boolean };
 
@@ -97,7 +107,7 @@ export type ImportManner = { isFileRight?: boolean; isJournaled?: boolean };
  */
 export async function importPortion(
   db: Database,
-  info: { id: string; at: number },
+  info: { id: string; at: number; batch?: string },
   table: Exclude<JournaledTable, 'settings'>,
   portion: ImportedRow[],
   { isFileRight = false, isJournaled = true }: ImportManner = {},
@@ -110,7 +120,7 @@ export async function importPortion(
     await db.table(table).bulkPut(changes.map(change => change.after));
     const contactIds = contactIdsOf(changes);
     if (changes.length > 0 && isJournaled)
-      await db.journal.add({ ...info, name: 'data.import', contactIds, changes });
+      await db.journal.add({ ...info, name: fileImport, contactIds, changes });
     return { ...told, orphans: [...orphans].map(({ row }) => row) };
   });
 }
