@@ -14,7 +14,7 @@ import { contactOf, type Milestone, milestonesOf } from './milestones';
 import { Reader, type Stage } from './reader';
 
 /** An entry as it is shown: without what is only searched. */
-export type Row = Omit<Entry, 'words' | 'history' | 'sort' | 'companyWords'> & {
+export type Row = Omit<Entry, 'words' | 'begin' | 'history' | 'sort' | 'companyWords'> & {
   lastContact?: number;
   lastSite?: string;
   /** The key of the person's company, empty where none is known. */
@@ -211,7 +211,7 @@ export class Desk {
   }
 
   private row(entry: Entry): Row {
-    const { words: _words, sort: _sort, companyWords: _company, history, ...shown } = entry;
+    const { words: _words, begin: _begin, sort: _sort, companyWords: _company, history, ...shown } = entry;
     const { lastContact, lastSite } = history;
     return {
       ...shown,
