@@ -54,6 +54,21 @@ describe('the desk', () => {
     );
   });
 
+  it('lists companies of one name in one order, whoever was changed last', async () => {
+    const office = await openOffice();
+    const ada = await addPerson(office, 'Ada', [], { company: 'Norte Boats' });
+    const bea = await addPerson(office, 'Bea', ['bea@norte-boats.example']);
+    const desk = await openDesk(office);
+    const keys = () => desk.companies('', 0, 9).companies.map(({ key }) => key);
+    const before = keys();
+    for (const id of [bea, ada]) {
+      await office.get('contacts.save', { id, patch: { tags: ['VIP', id.slice(0, 4)] } });
+      await desk.refresh();
+      expect(keys()).toEqual(before);
+    }
+    expect(before).toHaveLength(2);
+  });
+
   it('says how far it has read: people first, then their history', async () => {
     const office = await openOffice();
     const id = await addPerson(office, 'Marta Ruiz', ['marta@norte.example']);
