@@ -107,11 +107,14 @@ function useSpan(
 ): Span {
   const [place, setPlace] = useState({ top: 0, height: 20 });
   const span = drawnRows(place.top, place.height, total);
+  /** Known without asking the page, which would lay itself out for the answer. */
+  const isScrolled = useRef(false);
   useLayoutEffect(() => {
     const area = scroller.current;
     if (!area) return;
     const look = () => {
       const row = rowRem * rem();
+      isScrolled.current = area.scrollTop > 0;
       const next = { top: Math.floor(area.scrollTop / row), height: Math.ceil(area.clientHeight / row) };
       setPlace(old => (old.top === next.top && old.height === next.height ? old : next));
     };
@@ -124,7 +127,7 @@ function useSpan(
     };
   }, []);
   useLayoutEffect(() => {
-    scroller.current?.scrollTo(0, 0);
+    if (isScrolled.current) scroller.current?.scrollTo(0, 0);
   }, [listKey]);
   useLayoutEffect(() => onShown(span), [span.from, span.to, listKey]);
   return span;
@@ -170,6 +173,9 @@ type Drawn = { made: readonly unknown[]; node: VNode };
 function Rows<Item>(props: RowsProps<Item>) {
   const { span, active, total, columns, itemAt } = props;
   const drawn = useRef(new Map<number, Drawn>());
+  // A row that stays as it was drawn answers to the newest list.
+  const newest = useRef(props);
+  newest.current = props;
   const places = Array.from({ length: span.to - span.from }, (_item, at) => span.from + at);
   // The active row stays, wherever the others were scrolled to: it is named by the grid.
   if (active >= 0 && active < total && !places.includes(active)) places.push(active);
@@ -178,17 +184,21 @@ function Rows<Item>(props: RowsProps<Item>) {
     const item = itemAt(row);
     const isSelected = item !== undefined && props.isSelected?.(item) === true;
     const isCurrent = item !== undefined && props.isCurrent?.(item) === true;
-    const made = [item, row === active, isSelected, isCurrent, columns, props.listKey];
+    const made = [item, row === active, isSelected, isCurrent, columns];
     const old = drawn.current.get(row);
     const isSame = old?.made.every((one, at) => one === made[at]);
-    next.set(row, old && isSame ? old : { made, node: drawRow(props, row, item, isSelected, isCurrent) });
+    next.set(
+      row,
+      old && isSame ? old : { made, node: drawRow(props, newest, row, item, isSelected, isCurrent) },
+    );
   }
   drawn.current = next;
   return <>{places.map(row => next.get(row)?.node)}</>;
 }
 
 function drawRow<Item>(
-  { id, active, lead, keyOf, cells, columns, isSelected: selectable, ...on }: RowsProps<Item>,
+  { id, active, lead, keyOf, cells, columns, isSelected: selectable }: RowsProps<Item>,
+  newest: { current: RowsProps<Item> },
   row: number,
   item: Item | undefined,
   isSelected: boolean,
@@ -207,8 +217,8 @@ function drawRow<Item>(
       aria-busy={item === undefined ? true : undefined}
       style={{ '--row': String(row) }}
       onClick={event => {
-        on.onActive(row, event.shiftKey);
-        if (event.detail === 2) on.onOpen(row);
+        newest.current.onActive(row, event.shiftKey);
+        if (event.detail === 2) newest.current.onOpen(row);
       }}
     >
       {lead && (

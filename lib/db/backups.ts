@@ -30,11 +30,18 @@ export async function updateBackupPlace(db: Database, change: Partial<BackupPlac
 /** What the data are like: another text after every change by a command, and after every row that came or went. */
 export async function markOf(db: Database): Promise<string> {
   return db.transaction('r', db.tables, async () => {
-    const last = await db.journal.orderBy('at').last();
     const tables = [db.journal, db.contacts, db.identities, db.events, db.followUps, db.replies];
     const counts = await Promise.all(tables.map(table => table.count()));
-    return [last?.id ?? 'nothing', ...counts].join(' ');
+    return [await lastEntry(db), ...counts].join(' ');
   });
+}
+
+const lastEntry = async (db: Database) => (await db.journal.orderBy('at').last())?.id ?? 'nothing';
+
+/** Whether the data are as they were when they had this mark. Rows are only counted where no command came since. */
+export async function isAsMarked(db: Database, mark: string | undefined): Promise<boolean> {
+  if (mark === undefined || !mark.startsWith(`${await lastEntry(db)} `)) return false;
+  return mark === (await markOf(db));
 }
 
 /** Backups, the latest first. */
@@ -65,7 +72,7 @@ export type BackupState = {
 /** How urgent a backup is at `now` (ms). */
 export async function readBackupState(db: Database, now: number): Promise<BackupState> {
   const last = await lastVerified(db);
-  const isChanged = last?.mark !== (await markOf(db));
+  const isChanged = !(await isAsMarked(db, last?.mark));
   const contacts = await db.contacts.count();
   return { urgency: urgencyOf({ last, isChanged, contacts, now }), last, isChanged };
 }

@@ -40,28 +40,46 @@ function waitingIn(open: TimelineEvent[], due: { contactId: string; dueAt: numbe
   return { issues, followUps };
 }
 
-type Portion = { rows: ListRow[]; last: string | undefined };
-
-/** The next contacts in the order of their ids, with the last id read; undefined at the end. */
-export async function readListRows(
+/** All contacts in portions, in the order of their ids. The browser reads the next while one is looked at. */
+export async function* readListRows(
   db: Database,
-  after: string,
   limit: number,
   waiting: Waiting,
-): Promise<Portion> {
-  const contacts = await db.contacts.where('id').above(after).limit(limit).toArray();
-  const [first, last] = [contacts[0]?.id, contacts.at(-1)?.id];
-  if (first === undefined || last === undefined) return { rows: [], last: undefined };
-  const identities = await db.identities.where('contactId').between(first, last, true, true).toArray();
-  const search = await db.search.where('contactId').between(first, last, true, true).toArray();
-  return { rows: rowsOf(contacts, identities, search, waiting), last };
+): AsyncGenerator<ListRow[]> {
+  const contactsAfter = async (id: string) => db.contacts.where('id').above(id).limit(limit).toArray();
+  let contacts = await contactsAfter('');
+  for (;;) {
+    const [first, last] = [contacts[0]?.id, contacts.at(-1)?.id];
+    if (first === undefined || last === undefined) return;
+    const [identities, search, next] = await Promise.all([
+      db.identities.where('contactId').between(first, last, true, true).toArray(),
+      db.search.where('contactId').between(first, last, true, true).toArray(),
+      contactsAfter(last),
+    ]);
+    yield rowsOf(contacts, identities, search, waiting);
+    contacts = next;
+  }
+}
+
+/** The first people by name, and how many there are. */
+export type FirstRows = { rows: ListRow[]; people: number };
+
+/**
+ * The first people by name, for a screen that can't wait for everybody. Nearly in the order of the list: the index has
+ * "Ángel" after "Azra". Undefined while names are written anew.
+ */
+export async function readFirstRows(db: Database, limit: number): Promise<FirstRows | undefined> {
+  if (await db.settings.get('underived')) return undefined;
+  const ids = await db.search.orderBy('sort').limit(limit).primaryKeys();
+  return { rows: await listRowsOf(db, ids), people: await db.search.count() };
 }
 
 /** The rows of these contacts; of people who are gone or in the trash there is none. */
 export async function listRowsOf(db: Database, ids: string[]): Promise<ListRow[]> {
   const found = await db.contacts.bulkGet(ids);
   const contacts = found.filter(contact => contact !== undefined);
-  const identities = await db.identities.where('contactId').anyOf(ids).toArray();
+  // One by one and all at once: `anyOf` waits for each before it asks for the next.
+  const identities = await Promise.all(ids.map(id => db.identities.where('contactId').equals(id).toArray()));
   const search = await db.search.bulkGet(ids);
   const open = await db.events.where('openFor').anyOf(ids).toArray();
   const followUps = await db.followUps.where('contactId').anyOf(ids).toArray();
@@ -70,7 +88,7 @@ export async function listRowsOf(db: Database, ids: string[]): Promise<ListRow[]
     followUps.filter(({ done }) => done === 0),
   );
   const words = search.filter(row => row !== undefined);
-  return rowsOf(contacts, identities, words, waiting);
+  return rowsOf(contacts, identities.flat(), words, waiting);
 }
 
 function rowsOf(

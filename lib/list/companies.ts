@@ -55,8 +55,12 @@ export function companiesOf(entries: Iterable<Entry>, keyOf: CompanyKey): Compan
   }
   return [...groups.values()]
     .map(({ names, ...group }) => ({ ...group, name: nameOf(group, names) }))
-    .sort((a, b) => b.people - a.people || (sortKey(a.name) < sortKey(b.name) ? -1 : 1));
+    .sort(
+      (a, b) => b.people - a.people || compare(sortKey(a.name), sortKey(b.name)) || compare(a.key, b.key),
+    );
 }
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 const nameOf = ({ key, domain = key.slice(1) }: Company, names: Map<string, number>): string =>
   mostUsed(names) ?? companyFromDomain(`x@${domain}`) ?? domain;

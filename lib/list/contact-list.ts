@@ -1,15 +1,19 @@
 // All contacts in memory, found by a query: the rows of the database are read once and then follow its changes.
 import type { ListQuery } from '../model/list-query';
+import { Sieve } from './beginnings';
 import { type Company, type CompanyKey, companiesOf, companyKeys } from './companies';
 import type { Entry } from './entry';
 import { type Count, countFacets, countValues, type Facets } from './facets';
-import { narrows, readingsOf, type Test, testsOf } from './match';
+import { narrows, type Reading, readingsOf, type Test, testsOf } from './match';
 import { byName, comparing, reordered, type Sort } from './order';
+
+/** Everybody in an order, and what is looked at first of them when words are searched. */
+type Ordered = { sort: Sort; order: Entry[]; sieve: Sieve<Entry> };
 
 export class ContactList {
   private readonly entries = new Map<string, Entry>();
   /** Everybody in an order, made when it is first asked for. */
-  private readonly orders = new Map<string, { sort: Sort; order: Entry[] }>();
+  private readonly orders = new Map<string, Ordered>();
   private keyOf: CompanyKey | undefined;
   private grouped: Company[] | undefined;
   /** What was found last, since whoever types on narrows it. */
@@ -40,8 +44,10 @@ export class ContactList {
     const changed = new Set([...entries.map(entry => entry.id), ...gone]);
     for (const id of changed) this.entries.delete(id);
     for (const entry of entries) this.entries.set(entry.id, entry);
-    for (const known of this.orders.values())
+    for (const known of this.orders.values()) {
       known.order = reordered(known.order, changed, entries, comparing(known.sort));
+      known.sieve = new Sieve(known.order);
+    }
     this.forgetDerived();
   }
 
@@ -49,22 +55,28 @@ export class ContactList {
   find(query: ListQuery, now: number): Entry[] {
     const { text: typed = '', ...others } = query;
     const [text, rest] = [typed.trim(), JSON.stringify([others, others.lastContact && now])];
-    const tests = this.tests(query, now);
-    const start = this.narrowed(text, rest) ?? this.ordered(query.sort ?? byName);
+    const { order, sieve } = this.ordered(query.sort ?? byName);
+    const reading = this.readingOf(text);
+    const tests = this.tests(query, now, reading);
+    const start = this.narrowed(text, rest) ?? (reading ? sieve.candidates(reading.begin) : order);
     const found =
-      tests.length === 0 ? start : start.filter(entry => tests.every(({ holds }) => holds(entry)));
+      tests.length === 0 ? order : start.filter(entry => tests.every(({ holds }) => holds(entry)));
     this.last = { rest, text, found };
     return found;
   }
 
   facets(query: ListQuery, now: number): Facets {
-    return countFacets(this.all(), this.tests(query, now));
+    return countFacets(this.all(), this.tests(query, now, this.readingOf(query.text)));
   }
 
   /** How many people have each value of a field, beside the other filters: choosing another value widens the list. */
   values(query: ListQuery, field: string, now: number): Count[] {
     const others = query.fields?.filter(one => one.field !== field) ?? [];
-    return countValues(this.all(), this.tests({ ...query, fields: others }, now), field);
+    return countValues(
+      this.all(),
+      this.tests({ ...query, fields: others }, now, this.readingOf(query.text)),
+      field,
+    );
   }
 
   /** The key of an entry's company, empty where none is known. */
@@ -78,13 +90,16 @@ export class ContactList {
     return this.grouped;
   }
 
-  /** The conditions of a query, its words last; of two ways to read them the first that finds anybody counts. */
-  private tests({ text, ...query }: ListQuery, now: number): Test[] {
+  /** The conditions of a query, its words last. */
+  private tests(query: ListQuery, now: number, reading: Reading | undefined): Test[] {
     const tests = testsOf(query, now, entry => this.companyKey(entry));
-    if (!text?.trim()) return tests;
-    const readings = readingsOf(text);
-    const holds = readings.slice(0, -1).find(reading => this.finds(reading)) ?? readings.at(-1);
-    return holds ? [...tests, { about: 'text', holds }] : tests;
+    return reading ? [...tests, { about: 'text', holds: reading.holds }] : tests;
+  }
+
+  /** How a text is read: of two ways the first that finds anybody. */
+  private readingOf(text = ''): Reading | undefined {
+    const readings = text.trim() ? readingsOf(text) : [];
+    return readings.slice(0, -1).find(reading => this.finds(reading)) ?? readings.at(-1);
   }
 
   /** What was found before more letters were typed: whoever is found now is among those. */
@@ -93,18 +108,18 @@ export class ContactList {
     return before && before.rest === rest && narrows(before.text, text) ? before.found : undefined;
   }
 
-  private finds(holds: Test['holds']): boolean {
-    for (const entry of this.all()) if (holds(entry)) return true;
-    return false;
+  private finds({ begin, holds }: Reading): boolean {
+    return this.ordered(byName).sieve.candidates(begin).some(holds);
   }
 
-  private ordered(sort: Sort): Entry[] {
+  private ordered(sort: Sort): Ordered {
     const key = `${sort.by} ${sort.isDescending}`;
     const known = this.orders.get(key);
-    if (known) return known.order;
+    if (known) return known;
     const order = [...this.all()].sort(comparing(sort));
-    this.orders.set(key, { sort, order });
-    return order;
+    const made = { sort, order, sieve: new Sieve(order) };
+    this.orders.set(key, made);
+    return made;
   }
 
   private forgetDerived(): void {

@@ -14,7 +14,7 @@ import { contactOf, type Milestone, milestonesOf } from './milestones';
 import { Reader, type Stage } from './reader';
 
 /** An entry as it is shown: without what is only searched. */
-export type Row = Omit<Entry, 'words' | 'history' | 'sort' | 'companyWords'> & {
+export type Row = Omit<Entry, 'words' | 'begin' | 'history' | 'sort' | 'companyWords'> & {
   lastContact?: number;
   lastSite?: string;
   /** The key of the person's company, empty where none is known. */
@@ -80,12 +80,16 @@ export class Desk {
     });
   }
 
-  /** A part of the list that a query shows; `about` asks for the place of a person in it. */
+  /**
+   * A part of the list that a query shows; `about` asks for the place of a person in it. While nobody is read yet, of the
+   * whole list only its beginning.
+   */
   find(query: ListQuery, from: number, count: number, about?: string): Found {
-    const found = this.found(query);
+    const first = JSON.stringify(query) === '{}' ? this.reader.first : undefined;
+    const found = first?.entries ?? this.found(query);
     return {
-      total: found.length,
-      everybody: this.list.size,
+      total: first?.people ?? found.length,
+      everybody: first?.people ?? this.list.size,
       rows: found.slice(from, from + count).map(entry => this.row(entry)),
       place: about === undefined ? -1 : found.findIndex(({ id }) => id === about),
       stage: this.reader.stage,
@@ -93,7 +97,8 @@ export class Desk {
   }
 
   /** Ids of the people from one place up to before another. */
-  ids(query: ListQuery, from: number, to: number): string[] {
+  async ids(query: ListQuery, from: number, to: number): Promise<string[]> {
+    await this.reader.everybody;
     return this.found(query)
       .slice(from, to)
       .map(({ id }) => id);
@@ -156,16 +161,16 @@ export class Desk {
   }
 
   /** Ids of those something is about. */
-  targeted(target: Target): string[] {
-    return this.aimed(target).map(({ id }) => id);
+  async targeted(target: Target): Promise<string[]> {
+    return (await this.aimed(target)).map(({ id }) => id);
   }
 
-  preview(target: Target, change: BulkChange): Preview {
-    return previewOf(this.aimed(target), change);
+  async preview(target: Target, change: BulkChange): Promise<Preview> {
+    return previewOf(await this.aimed(target), change);
   }
 
-  previewExport(target: Target): ExportPreview {
-    return exportPreviewOf(this.aimed(target));
+  async previewExport(target: Target): Promise<ExportPreview> {
+    return exportPreviewOf(await this.aimed(target));
   }
 
   /** Changes many people, one batch. Throws while another change is carried out. */
@@ -173,15 +178,15 @@ export class Desk {
     if (this.running) throw new Error('Another change is being carried out. Wait for it, or stop it.');
     this.running = new AbortController();
     const { signal } = this.running;
-    const ids = this.targeted(target);
     const batch = crypto.randomUUID();
-    this.reader.passOver(batch);
-    const tell = (done: number, changed: string[]) => {
-      this.tell({ told: 'progress', done, of: ids.length });
-      // Not waited for: the next portion is written while these are read.
-      void this.reader.reread(changed);
-    };
     try {
+      const ids = await this.targeted(target);
+      this.reader.passOver(batch);
+      const tell = (done: number, changed: string[]) => {
+        this.tell({ told: 'progress', done, of: ids.length });
+        // Not waited for: the next portion is written while these are read.
+        void this.reader.reread(changed);
+      };
       return await carryOutBulk(this.db, ids, change, batch, { signal, tell }, this.locks);
     } finally {
       this.running = undefined;
@@ -205,7 +210,9 @@ export class Desk {
     return this.last.found;
   }
 
-  private aimed(target: Target): Entry[] {
+  /** Nobody is aimed at before everybody is read: a part of the list would pass for the whole. */
+  private async aimed(target: Target): Promise<Entry[]> {
+    await this.reader.everybody;
     if ('ids' in target) return target.ids.flatMap(id => this.list.get(id) ?? []);
     const except = new Set(target.except);
     return this.found(target.query).filter(({ id }) => !except.has(id));
@@ -216,7 +223,7 @@ export class Desk {
   }
 
   private row(entry: Entry): Row {
-    const { words: _words, sort: _sort, companyWords: _company, history, ...shown } = entry;
+    const { words: _words, begin: _begin, sort: _sort, companyWords: _company, history, ...shown } = entry;
     const { lastContact, lastSite } = history;
     return {
       ...shown,

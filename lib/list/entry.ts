@@ -7,6 +7,7 @@ import { nameWords } from '../identity/names';
 import { searchWords } from '../identity/search-words';
 import type { Contact } from '../model/contact';
 import type { Identity } from '../model/identity';
+import { type Beginnings, beginningsOf, joinedBeginnings } from './beginnings';
 import type { History } from './history';
 
 export type Entry = {
@@ -28,6 +29,8 @@ export type Entry = {
   channels: string[];
   /** The words that the contact is found by, those of notes too, each after a line break. */
   words: string;
+  /** How these words begin. */
+  begin: Beginnings;
   fields: { field: string; value: string }[];
   hasConsent: boolean;
   doNotContact: boolean;
@@ -85,7 +88,10 @@ function ownDomain(address: string): string {
 /** The same person with the history that was read since. */
 export const withHistory = (entry: Entry, history: History): Entry => {
   const own = entry.words.slice(0, entry.words.length - entry.history.words.length);
-  return { ...entry, words: own + history.words, history };
+  const begin = history.words
+    ? joinedBeginnings(beginningsOf(own), beginningsOf(history.words))
+    : entry.begin;
+  return { ...entry, words: own + history.words, begin, history };
 };
 
 /** The entry of a contact that is not in the trash. */
@@ -93,6 +99,7 @@ export function entryOf({ contact, identities, words, ...rest }: EntrySource, hi
   const shown = shownIdentities(identities);
   const addresses = identities.filter(({ kind }) => kind === 'email').map(({ value }) => value);
   const company = contact.company?.value;
+  const found = wordList(words ?? searchWords(contact, identities)) + history.words;
   const entry: Entry = {
     id: contact.id,
     name: contact.name.value,
@@ -101,7 +108,8 @@ export function entryOf({ contact, identities, words, ...rest }: EntrySource, hi
     domain: shared(addresses.map(ownDomain).find(Boolean) ?? ''),
     tags: contact.tags.map(shared),
     channels: [...new Set(identities.map(({ kind }) => kind))],
-    words: wordList(words ?? searchWords(contact, identities)) + history.words,
+    words: found,
+    begin: beginningsOf(found),
     fields: contact.fields.map(({ field, value }) => ({ field: shared(field), value })),
     hasConsent: contact.consent !== undefined,
     doNotContact: contact.doNotContact,

@@ -2,6 +2,7 @@
 import { cjk, nameWords } from '../identity/names';
 import { queryReadings } from '../identity/search-words';
 import type { FieldFilter, ListQuery } from '../model/list-query';
+import { type Beginnings, beginningsOf } from './beginnings';
 import type { Entry } from './entry';
 
 /** What a condition is about. Within `stage` and `site` any value does; their counts leave the condition itself out. */
@@ -87,14 +88,22 @@ function fieldTest({ field, isSet, contains, anyOf, from, to }: FieldFilter): Te
   };
 }
 
+/** One way to read what was typed: how words of whoever is meant begin, and whether somebody is. */
+export type Reading = { begin: Beginnings; holds: Test['holds'] };
+
 /**
- * The ways to read what was typed, each a test: the first one that finds anybody counts. Every word must begin a word of
- * the person, or stand anywhere in one where the script has no blanks.
+ * The ways to read what was typed: the first one that finds anybody counts. Every word must begin a word of the person, or
+ * stand anywhere in one where the script has no blanks.
  */
-export function readingsOf(text: string): Test['holds'][] {
+export function readingsOf(text: string): Reading[] {
   return queryReadings(text).map(words => {
-    const parts = words.map(word => (cjk.test(word) ? word : `\n${word}`));
-    return entry => parts.every(part => entry.words.includes(part));
+    const [inside, starting] = [words.filter(word => cjk.test(word)), words.filter(word => !cjk.test(word))];
+    const beginning = starting.map(word => `\n${word}`);
+    const parts = [...inside, ...beginning];
+    return {
+      begin: beginningsOf(beginning.join('')),
+      holds: entry => parts.every(part => entry.words.includes(part)),
+    };
   });
 }
 

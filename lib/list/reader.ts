@@ -4,18 +4,21 @@ import {
   changedBy,
   eventsOf,
   journalSince,
-  type ListRow,
   listRowsOf,
   readEvents,
+  readFirstRows,
   readListRows,
   readWaiting,
 } from '../db/list-rows';
 import type { ContactList } from './contact-list';
 import { type Entry, entryOf, withHistory } from './entry';
 import { Histories, type History, noHistory } from './history';
+import { byName, comparing } from './order';
 
 /** Contacts and events of one read, and people of one look for changes. */
 const [contactsAtOnce, eventsAtOnce, changedAtOnce] = [5000, 10_000, 500];
+/** People who are shown before everybody is read: more than a screen holds. */
+const firstShown = 100;
 /** Entries of the journal after which everything is read anew. */
 const mostEntries = 3000;
 /** Commands may be written after one that began later: so far (ms) is looked back. */
@@ -26,6 +29,11 @@ export type Stage = 'nothing' | 'people' | 'whole';
 
 export class Reader {
   stage: Stage = 'nothing';
+  /** Whom the list begins with, by name; there until everybody is. */
+  first: { entries: Entry[]; people: number } | undefined;
+  private readonly reading = Promise.withResolvers<void>();
+  /** Settled when everybody was read, or could not be. */
+  readonly everybody: Promise<void> = this.reading.promise;
   private seen = new Set<string>();
   private since = 0;
   /** Batches whose people are read again as they are written. */
@@ -42,7 +50,7 @@ export class Reader {
 
   /** Reads everything. People are there before their history is. */
   begin(): Promise<void> {
-    return this.inTurn(() => this.readAll());
+    return this.inTurn(() => this.readAll().finally(this.reading.resolve));
   }
 
   /** Reads who was changed since the last look. */
@@ -69,26 +77,28 @@ export class Reader {
 
   private async readAll(): Promise<void> {
     await this.remember();
+    if (this.stage === 'nothing') await this.readFirst();
     const waiting = await readWaiting(this.db);
     const entries: Entry[] = [];
-    for (let last: string | undefined = ''; last !== undefined; ) {
-      const portion: { rows: ListRow[]; last: string | undefined } = await readListRows(
-        this.db,
-        last,
-        contactsAtOnce,
-        waiting,
-      );
-      for (const row of portion.rows)
-        entries.push(entryOf(row, this.list.get(row.contact.id)?.history ?? noHistory));
-      last = portion.last;
-    }
+    for await (const rows of readListRows(this.db, contactsAtOnce, waiting))
+      for (const row of rows) entries.push(entryOf(row, this.list.get(row.contact.id)?.history ?? noHistory));
     this.list.reset(entries);
     if (this.stage === 'nothing') this.stage = 'people';
+    this.first = undefined;
+    this.reading.resolve();
     this.changed();
     await this.readHistories();
     this.stage = 'whole';
     this.changed();
     await this.readChanges();
+  }
+
+  private async readFirst(): Promise<void> {
+    const found = await readFirstRows(this.db, firstShown);
+    if (!found) return;
+    const entries = found.rows.map(row => entryOf(row, noHistory)).sort(comparing(byName));
+    this.first = { entries, people: found.people };
+    this.changed();
   }
 
   private async readHistories(): Promise<void> {

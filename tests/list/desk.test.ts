@@ -1,7 +1,7 @@
 // The desk over a real database: what it answers follows every change, as if it had just been opened.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Desk, type Told } from '../../lib/list/desk';
+import { Desk, type Found, type Told } from '../../lib/list/desk';
 import type { ListQuery } from '../../lib/model/list-query';
 import { type Office, openOffice } from '../crm/office';
 import { addPerson } from '../crm/people';
@@ -54,6 +54,21 @@ describe('the desk', () => {
     );
   });
 
+  it('lists companies of one name in one order, whoever was changed last', async () => {
+    const office = await openOffice();
+    const ada = await addPerson(office, 'Ada', [], { company: 'Norte Boats' });
+    const bea = await addPerson(office, 'Bea', ['bea@norte-boats.example']);
+    const desk = await openDesk(office);
+    const keys = () => desk.companies('', 0, 9).companies.map(({ key }) => key);
+    const before = keys();
+    for (const id of [bea, ada]) {
+      await office.get('contacts.save', { id, patch: { tags: ['VIP', id.slice(0, 4)] } });
+      await desk.refresh();
+      expect(keys()).toEqual(before);
+    }
+    expect(before).toHaveLength(2);
+  });
+
   it('says how far it has read: people first, then their history', async () => {
     const office = await openOffice();
     const id = await addPerson(office, 'Marta Ruiz', ['marta@norte.example']);
@@ -62,8 +77,44 @@ describe('the desk', () => {
     const desk: Desk = new Desk(office.db, () => stages.push(desk.find({}, 0, 1).stage), Date.now, locks);
     expect(everybody(desk)).toMatchObject({ total: 0, stage: 'nothing' });
     await desk.refresh();
-    expect(stages.slice(0, 2)).toEqual(['people', 'whole']);
+    expect(stages.slice(0, 3)).toEqual(['nothing', 'people', 'whole']);
     expect(everybody(desk, { text: 'morning' }).rows).toHaveLength(1);
+  });
+
+  it('shows whom the list begins with, and how many there are, before everybody is read', async () => {
+    const office = await openOffice();
+    for (const name of ['Zoë', 'Ángel', 'Bea', 'Ada']) await addPerson(office, name, []);
+    const shown: Found[] = [];
+    const desk: Desk = new Desk(office.db, () => shown.push(everybody(desk)), Date.now, locks);
+    await desk.refresh();
+    const [first, people] = shown;
+    expect(first).toMatchObject({ stage: 'nothing', total: 4, everybody: 4 });
+    expect(first?.rows.map(({ name }) => name)).toEqual(['Ada', 'Ángel', 'Bea', 'Zoë']);
+    expect(people).toEqual({ ...first, stage: 'people' });
+  });
+
+  it('shows nobody of whom only a part would be found while everybody is read', async () => {
+    const office = await openOffice();
+    await addPerson(office, 'Ada', []);
+    const shown: Found[] = [];
+    const desk: Desk = new Desk(
+      office.db,
+      () => shown.push(everybody(desk, { text: 'ada' })),
+      Date.now,
+      locks,
+    );
+    await desk.refresh();
+    expect(shown.map(({ total }) => total).slice(0, 2)).toEqual([0, 1]);
+  });
+
+  it('aims at nobody before everybody is read', async () => {
+    const office = await openOffice();
+    for (const name of ['Ada', 'Bea', 'Cid']) await addPerson(office, name, []);
+    const desk = new Desk(office.db, () => undefined, Date.now, locks);
+    const target = { query: {}, except: [] };
+    const early = [desk.targeted(target), desk.ids({}, 0, 10), desk.previewExport(target)] as const;
+    const [targeted, ids, preview] = await Promise.all(early);
+    expect([targeted.length, ids.length, preview.people]).toEqual([3, 3, 3]);
   });
 
   it('gives parts of a list with the place of a person in it', async () => {
@@ -77,7 +128,7 @@ describe('the desk', () => {
       rows: [{ name: 'Bea' }, { name: 'Cid' }],
     });
     expect(desk.find({ text: 'ada' }, 0, 5, cid?.id)).toMatchObject({ total: 1, everybody: 4, place: -1 });
-    expect(desk.names(desk.ids({}, 1, 3))).toEqual(
+    expect(desk.names(await desk.ids({}, 1, 3))).toEqual(
       Object.fromEntries(desk.find({}, 1, 2).rows.map(({ id, name }) => [id, name])),
     );
   });
@@ -93,7 +144,7 @@ describe('the desk', () => {
     const desk = await openDesk(office, told);
     const target = { query: {}, except: [dan] };
     const change = { do: 'addTag', tag: 'VIP' } as const;
-    expect(desk.preview(target, change)).toEqual({
+    expect(await desk.preview(target, change)).toEqual({
       people: 3,
       changed: 1,
       same: 1,

@@ -1,5 +1,5 @@
 // The rows of a list as they are needed: read in portions, and again when the list is no longer as it was.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Found, Row } from '../../../lib/list/desk';
 import type { ListQuery } from '../../../lib/model/list-query';
 import type { Span } from '../../ui/grid-rows';
@@ -60,7 +60,8 @@ export function useList(query: ListQuery): { listed: Listed; onShown(span: Span)
   const key = JSON.stringify(query);
   const version = listVersion.value;
   const shownKey = useRef(key);
-  useEffect(() => {
+  // Before the page is painted: an effect behind that would come a frame later.
+  useLayoutEffect(() => {
     if (shownKey.current !== key) span.current = { from: 0, to: portion };
     shownKey.current = key;
     want({ query, span: span.current, isFresh: true });

@@ -1,5 +1,5 @@
 // Making a backup: snapshot, file, proof, record; then room is made for the next.
-import { listBackups, markOf, readBackupPlace } from '../../db/backups';
+import { isAsMarked, listBackups, readBackupPlace } from '../../db/backups';
 import type { Database } from '../../db/database';
 import type { Backup, BackupKind } from '../../model/backup';
 import { mayWrite, readFile, removeFile, writeFile } from './folder';
@@ -71,10 +71,9 @@ export async function backUpBefore(
   now = Date.now,
 ): Promise<Backup | undefined> {
   if ((await db.contacts.count()) === 0) return undefined;
-  const mark = await markOf(db);
   const [latest] = (await listBackups(db)).filter(({ verifiedAt }) => verifiedAt !== undefined);
-  const isSame = latest?.mark === mark && latest.at > now() - fresh;
-  if (latest && isSame && (await isStillThere(db, latest))) return latest;
+  const isFresh = latest !== undefined && latest.at > now() - fresh;
+  if (isFresh && (await isAsMarked(db, latest.mark)) && (await isStillThere(db, latest))) return latest;
   return makeBackup(db, { kind: 'before', reason }, save, now);
 }
 
