@@ -1,0 +1,59 @@
+// A captured page is what one page says about people, read once because the user asked for it.
+import { z } from 'zod';
+
+/** What can be read of a person or an organization. Of `email`, `phone` and `link` somebody may have several. */
+export const captureFields = ['name', 'title', 'company', 'email', 'phone', 'link', 'location'] as const;
+export type CaptureField = (typeof captureFields)[number];
+
+/** By what a value was found, best first. */
+export const captureSources = [
+  /** The user pointed at it, or typed it. */
+  'hand',
+  'selection',
+  /** The adapter or the recipe of the site. */
+  'site',
+  'json-ld',
+  'microformats',
+  'microdata',
+  'rel',
+  'open-graph',
+  /** A `mailto:` or `tel:` link, with the text around it. */
+  'link',
+  /** One of several blocks of the same build: the cards of a team, the rows of a table. */
+  'card',
+  'text',
+] as const;
+export type CaptureSource = (typeof captureSources)[number];
+
+/** The most people that are taken from one page. */
+export const mostCaptured = 500;
+
+export const capturedValueSchema = z.strictObject({
+  field: z.enum(captureFields),
+  /** Text as the page writes it; an e-mail address alone, a phone number as `+34944123456`, a link in full. */
+  value: z.string().min(1).max(2048),
+  from: z.enum(captureSources),
+  /** Not written like this on the page: put together from "name at company dot com". */
+  guessed: z.literal(true).optional(),
+  /** Names the place on the page to the script that read it. */
+  place: z.number().int().nonnegative().optional(),
+});
+export type CapturedValue = z.infer<typeof capturedValueSchema>;
+
+/** The best value of a field comes first; others of the same field contradict it, or are there besides. */
+export const capturedPersonSchema = z.strictObject({ values: z.array(capturedValueSchema).min(1).max(60) });
+export type CapturedPerson = z.infer<typeof capturedPersonSchema>;
+
+export const capturedPageSchema = z.strictObject({
+  url: z.string().max(2048),
+  title: z.string().max(300).optional(),
+  /** BCP 47 tag. */
+  language: z.string().max(35).optional(),
+  /** ISO 3166 code by which national phone numbers were read. */
+  country: z.string().length(2).optional(),
+  people: z.array(capturedPersonSchema).max(mostCaptured),
+  organization: capturedPersonSchema.optional(),
+  /** Why not all of it could be read: it took too long, something was too large, or there are frames that are not ours to read. */
+  leftOut: z.array(z.enum(['time', 'size', 'people', 'frames'])).max(4),
+});
+export type CapturedPage = z.infer<typeof capturedPageSchema>;
