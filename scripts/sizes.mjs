@@ -34,7 +34,7 @@ function pageFiles(page, imports) {
 /** The scripts that know sites; each runs before `page.js`, and only one of them in a page. */
 const siteScripts = () =>
   readdirSync(folder)
-    .filter(name => name.endsWith('.js') && !['page.js', 'background.js'].includes(name))
+    .filter(name => name.endsWith('.js') && !['page.js', 'background.js', 'capture.js'].includes(name))
     .map(name => name.replace(/\.js$/, ''));
 
 /** What is measured, in bytes, and its budget in KB. */

@@ -1,6 +1,7 @@
 // The one place where the card is read and written: what is on screen, and every action on it.
 import { signal } from '@preact/signals';
 import type { CheckAnswer } from '../../lib/crm/inserting';
+import type { CaptureSummary } from '../../lib/model/capture-view';
 import type { Changed, Whereabouts } from '../../lib/model/changed';
 import type { ContactPatch } from '../../lib/model/contact';
 import type { handmadeKinds, TimelineEvent } from '../../lib/model/event';
@@ -20,8 +21,8 @@ import { showTheme } from './show-theme';
 /** Where the sidebar stands: in a page, or as the native panel of a window. */
 export type Place = { inPage: boolean; windowId?: number };
 
-/** `canRead`: the page beside is one that is read only when the user asks. */
-type View = OnScreen & { tabId: number | null; canRead: boolean };
+/** `canRead`: the page beside is one that is read only when the user asks. `captureId`: what was captured of it. */
+type View = OnScreen & { tabId: number | null; canRead: boolean; captureId: string | null };
 
 export const view = signal<View | undefined>(undefined);
 export const failure = signal<string | undefined>(undefined);
@@ -53,7 +54,11 @@ export async function refresh(): Promise<void> {
     shownTab = next.tabId;
     failure.value = undefined;
     if (next.kind === 'nobody' || next.kind === 'list') {
-      [today.value, data.value] = await Promise.all([call('followUps.today', {}), call('data.state', {})]);
+      [today.value, data.value, unfinished.value] = await Promise.all([
+        call('followUps.today', {}),
+        call('data.state', {}),
+        call('captures.list', {}),
+      ]);
     }
   } catch (error) {
     if (mine !== question) return;
@@ -97,12 +102,31 @@ export function changed(what: Changed[], where?: Whereabouts): void {
     if (!looksAt(where)) return;
     if (where.page !== view.value?.page) view.value = undefined;
   }
+  if (what.includes('captures')) captureNews.value++;
   if (what.some(item => ['replies', 'settings', '*'].includes(item))) void refreshLists();
   if (what.includes('*')) void dropForgottenDrafts();
   void refresh();
 }
 
 export const isInPage = () => place.inPage;
+
+/** Grows when something about a capture may be new. */
+export const captureNews = signal(0);
+/** A capture that is shown although its page is gone. */
+export const openedCapture = signal<string | undefined>(undefined);
+export const unfinished = signal<CaptureSummary[]>([]);
+
+/** Reads who is on the page beside. */
+export async function capturePage(): Promise<void> {
+  await call('captures.read', place.windowId === undefined ? {} : { windowId: place.windowId });
+  await refresh();
+}
+
+/** Goes back to what is on screen. */
+export async function closeCapture(): Promise<void> {
+  openedCapture.value = undefined;
+  await refresh();
+}
 
 /** Shows a person of the page, or `contact:ID`; undefined for whom the page shows first. */
 export function choose(person: string | undefined): void {

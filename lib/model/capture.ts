@@ -57,3 +57,20 @@ export const capturedPageSchema = z.strictObject({
   leftOut: z.array(z.enum(['time', 'size', 'people', 'frames'])).max(4),
 });
 export type CapturedPage = z.infer<typeof capturedPageSchema>;
+
+/** What was read of a page and is not saved yet: lives as long as the browser, and is never written to disk. */
+export const captureSchema = z.strictObject({
+  id: z.string().max(64),
+  tabId: z.number().int(),
+  /** Milliseconds since 1970. */
+  at: z.number().int().nonnegative(),
+  /** Absent while the page is read, and where it could not be. */
+  page: capturedPageSchema.optional(),
+  /** Why the page could not be read, in words for the user. */
+  failure: z.string().max(400).optional(),
+  /** The tab went on to another page, or is closed: places lead nowhere. */
+  isLeft: z.boolean(),
+  /** What was typed and ticked; the sidebar's own words. */
+  form: z.string().max(200_000).optional(),
+});
+export type Capture = z.infer<typeof captureSchema>;

@@ -33,8 +33,7 @@ export const layers: Record<string, Layer> = {
   'lib/privacy': { folders: pure, packages: ['zod'] },
   'lib/sites': { folders: ['lib/sites'], types: ['lib/model'] },
   'lib/page': {
-    folders: ['lib/page', 'lib/sites', 'lib/rpc'],
-    types: ['lib/model'],
+    folders: ['lib/page', 'lib/sites', 'lib/rpc', 'lib/capture', 'lib/identity', 'lib/model'],
     packages: ['wxt/browser'],
   },
   'lib/db': {

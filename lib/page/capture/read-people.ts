@@ -1,0 +1,62 @@
+// Reads who is on a page, in slices that leave the page its time, and numbers the places that values came from.
+import { readBlock } from '../../capture/block';
+import type { Found } from '../../capture/finding';
+import { type PageReading, readInSlices } from '../../capture/read-page';
+import { type CapturedPage, type CapturedPerson, mostCaptured } from '../../model/capture';
+import type { CaptureOrder } from '../../model/capture-order';
+import { pause } from '../pause';
+import { aimAt, selectedText } from './aim';
+import type { Places } from './places';
+
+/** The most values that are told of one person. */
+const mostValues = 60;
+
+/** Gives what the page says of the people that the order aims at. */
+export async function readPeople(
+  document: Document,
+  url: URL,
+  { aim, country }: Extract<CaptureOrder, { order: 'read' }>,
+  places: Places,
+): Promise<CapturedPage> {
+  places.begin();
+  const read = await readInSlices({ document, url, ...(country && { country }) }, { pause });
+  const selected = aim.kind === 'selection' ? selectedText(document) : undefined;
+  const reading = selected === undefined ? aimAt(read, aim) : fromText(selected, read, country);
+  const people = reading.people.slice(0, mostCaptured).map(person => numbered(person.values, places));
+  const { organization, language } = reading;
+  const isCut = reading.people.length > mostCaptured;
+  return {
+    url: withoutSecrets(url).slice(0, 2048),
+    ...(document.title && { title: document.title.trim().slice(0, 300) }),
+    ...(language && { language }),
+    ...(reading.country && { country: reading.country }),
+    people,
+    ...(organization &&
+      organization.values.length > 0 && { organization: numbered(organization.values, places) }),
+    leftOut: isCut ? [...new Set([...reading.leftOut, 'people' as const])] : reading.leftOut,
+  };
+}
+
+/** The people of a selected text, read as a block of contact data; their country and language are the page's. */
+function fromText(text: string, read: PageReading, country: string | undefined): PageReading {
+  const { people } = readBlock(text, { country: read.country ?? country });
+  return { ...read, people, organization: undefined, leftOut: [] };
+}
+
+function numbered(values: readonly Found[], places: Places): CapturedPerson {
+  return {
+    values: values.slice(0, mostValues).map(({ node, ...value }) => ({
+      ...value,
+      value: value.value.slice(0, 2048),
+      ...(node && { place: places.add(node) }),
+    })),
+  };
+}
+
+/** The address without what is behind `#` where that is no place of the page but a state, and without a password. */
+function withoutSecrets(url: URL): string {
+  const clean = new URL(url.href);
+  clean.username = '';
+  clean.password = '';
+  return clean.href;
+}
