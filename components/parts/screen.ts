@@ -1,7 +1,6 @@
 // The one place where the card is read and written: what is on screen, and every action on it.
 import { signal } from '@preact/signals';
 import type { CheckAnswer } from '../../lib/crm/inserting';
-import type { CaptureSummary } from '../../lib/model/capture-view';
 import type { Changed, Whereabouts } from '../../lib/model/changed';
 import type { ContactPatch } from '../../lib/model/contact';
 import type { handmadeKinds, TimelineEvent } from '../../lib/model/event';
@@ -13,6 +12,7 @@ import { readDrafts } from '../../lib/platform/drafts';
 import { AnswerError, call } from '../../lib/rpc/client';
 import type { ToastContent } from '../ui/Toast';
 import { actor } from './act';
+import { captureNews, readUnfinished } from './captures';
 import { data, lookForTrouble } from './data-state';
 import { drafts, dropForgottenDrafts } from './drafts';
 import type { Insertion, InsertResult, ReplyChoice } from './ReplyPreview';
@@ -54,11 +54,8 @@ export async function refresh(): Promise<void> {
     shownTab = next.tabId;
     failure.value = undefined;
     if (next.kind === 'nobody' || next.kind === 'list') {
-      [today.value, data.value, unfinished.value] = await Promise.all([
-        call('followUps.today', {}),
-        call('data.state', {}),
-        call('captures.list', {}),
-      ]);
+      [today.value, data.value] = await Promise.all([call('followUps.today', {}), call('data.state', {})]);
+      await readUnfinished();
     }
   } catch (error) {
     if (mine !== question) return;
@@ -109,24 +106,7 @@ export function changed(what: Changed[], where?: Whereabouts): void {
 }
 
 export const isInPage = () => place.inPage;
-
-/** Grows when something about a capture may be new. */
-export const captureNews = signal(0);
-/** A capture that is shown although its page is gone. */
-export const openedCapture = signal<string | undefined>(undefined);
-export const unfinished = signal<CaptureSummary[]>([]);
-
-/** Reads who is on the page beside. */
-export async function capturePage(): Promise<void> {
-  await call('captures.read', place.windowId === undefined ? {} : { windowId: place.windowId });
-  await refresh();
-}
-
-/** Goes back to what is on screen. */
-export async function closeCapture(): Promise<void> {
-  openedCapture.value = undefined;
-  await refresh();
-}
+export const windowId = () => place.windowId;
 
 /** Shows a person of the page, or `contact:ID`; undefined for whom the page shows first. */
 export function choose(person: string | undefined): void {

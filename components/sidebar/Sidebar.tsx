@@ -1,5 +1,6 @@
 // The sidebar: decides which screen is shown, announces a change of person, and keeps the global keys.
 import { useEffect, useState } from 'preact/hooks';
+import { openedCapture } from '../parts/captures';
 import { DataNotice } from '../parts/DataNotice';
 import { data } from '../parts/data-state';
 import { KnownPerson } from '../parts/KnownPerson';
@@ -61,7 +62,7 @@ function Screen({ tab, onTab }: { tab: string; onTab(tab: string): void }) {
     );
   }
   if (!view) return <main aria-busy="true" />;
-  const captureId = screen.openedCapture.value ?? view.captureId;
+  const captureId = openedCapture.value ?? view.captureId;
   if (captureId !== null) return <Capture key={captureId} id={captureId} />;
   if (view.kind === 'unreadable') return <Unreadable site={view.site?.name ?? 'this site'} />;
   const person = view.people.find(item => item.key === view.current);

@@ -1,41 +1,14 @@
 // Saving what was captured: new people and updates in one command, so that one Undo takes all of it back.
-import { z } from 'zod';
 import type { Changes } from '../db/changes';
-import { type Capture, mostCaptured } from '../model/capture';
-import { type Contact, contactPatchSchema, stages } from '../model/contact';
-import { seenIdentitySchema } from '../model/identity';
-import { idSchema, type Source, timeSchema } from '../model/source';
+import type { Capture } from '../model/capture';
+import type { SavedPerson, Saving } from '../model/capture-saving';
+import type { Contact } from '../model/contact';
+import type { Source } from '../model/source';
 import { applyPatch } from './contact-patch';
 import { knownContact } from './known-contact';
 import { giveAll } from './linking';
 import { needLocationField } from './location-field';
 import { CallError, type Context } from './procedure';
-
-const personSchema = z.strictObject({
-  /** Whom to update; without it somebody is added. */
-  contactId: idSchema.optional(),
-  patch: contactPatchSchema.pick({ name: true, title: true, company: true }),
-  location: z.string().trim().max(300).optional(),
-  identities: z.array(seenIdentitySchema).max(20),
-});
-type Person = z.infer<typeof personSchema>;
-
-/** What is said of all that are saved together. */
-const sharedSchema = z.strictObject({
-  tags: z.array(z.string().trim().min(1).max(40)).max(20),
-  stage: z.enum(stages).optional(),
-  note: z.string().trim().max(4000).optional(),
-  followUp: z.strictObject({ text: z.string().trim().min(1).max(300), dueAt: timeSchema }).optional(),
-  /** What they agreed to. */
-  consent: z.string().trim().max(300).optional(),
-});
-
-export const savingSchema = z.strictObject({
-  id: z.string().max(64),
-  people: z.array(personSchema).min(1).max(mostCaptured),
-  shared: sharedSchema,
-});
-export type Saving = z.infer<typeof savingSchema>;
 
 /** Writes everybody with the capture on their timelines. Gives how many were added and updated, and their ids. */
 export async function writeCaptured(
@@ -65,7 +38,7 @@ export async function writeCaptured(
   return { ids, added: people.length - updated, updated };
 }
 
-function added(id: string, { patch }: Person, source: Source): Contact {
+function added(id: string, { patch }: SavedPerson, source: Source): Contact {
   if (!patch.name) throw new CallError('invalid', 'A person needs a name.');
   return {
     id,

@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import type { Capture } from '../model/capture';
 import type { CaptureAim } from '../model/capture-order';
+import { savingSchema } from '../model/capture-saving';
 import type { CaptureSummary, CaptureView } from '../model/capture-view';
 import { mustBeAllowed } from './allowed';
 import { matchCaptured } from './capture-matches';
-import { savingSchema, writeCaptured } from './capture-saving';
+import { writeCaptured } from './capture-saving';
 import { capture } from './captured';
 import { journaled } from './journaled';
 import { showKnown } from './linking';
@@ -69,7 +70,7 @@ const list = procedure({
 /** Keeps what was typed and ticked. */
 const keep = procedure({
   roles: apps,
-  input: z.strictObject({ id: z.string().max(64), form: z.string().max(200_000) }),
+  input: z.strictObject({ id: z.string().max(64), form: z.string().max(28_000) }),
   run: async ({ id, form }, context) => {
     await context.session.setCapture({ ...(await captureOf(context, id)), form });
     return null;

@@ -71,6 +71,6 @@ export const captureSchema = z.strictObject({
   /** The tab went on to another page, or is closed: places lead nowhere. */
   isLeft: z.boolean(),
   /** What was typed and ticked; the sidebar's own words. */
-  form: z.string().max(200_000).optional(),
+  form: z.string().max(28_000).optional(),
 });
 export type Capture = z.infer<typeof captureSchema>;

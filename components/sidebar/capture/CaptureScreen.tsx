@@ -1,7 +1,7 @@
 // Who is on the page: everybody who was found, to be looked over, ticked and saved together.
 import { ArrowLeft, UserPlus } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
-import * as screen from '../../parts/screen';
+import { captureNews } from '../../parts/captures';
 import { Icon } from '../../ui/Icon';
 import { IconButton } from '../../ui/IconButton';
 import { CapturedPerson } from './CapturedPerson';
@@ -12,7 +12,7 @@ import { OrganizationLine } from './OrganizationLine';
 import { SaveTogether } from './SaveTogether';
 
 export function CaptureScreen({ id }: { id: string }) {
-  const told = screen.captureNews.value;
+  const told = captureNews.value;
   useEffect(() => void readCapture(id), [id, told]);
   // A panel that closes keeps the last keys too.
   useEffect(() => {

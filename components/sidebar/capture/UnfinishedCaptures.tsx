@@ -1,13 +1,14 @@
 // Asking who is on the page beside, and captures that wait to be finished.
 import { ScanSearch } from 'lucide';
-import * as screen from '../../parts/screen';
+import { capturePage, openedCapture, unfinished } from '../../parts/captures';
+import { windowId } from '../../parts/screen';
 import { Icon } from '../../ui/Icon';
 
 export function UnfinishedCaptures() {
-  const waiting = screen.unfinished.value;
+  const waiting = unfinished.value;
   return (
     <section class="block pad" aria-label="This page">
-      <button type="button" class="btn wide" onClick={() => void screen.capturePage()}>
+      <button type="button" class="btn wide" onClick={() => void capturePage(windowId())}>
         <Icon node={ScanSearch} />
         Who is on this page?
       </button>
@@ -23,7 +24,7 @@ export function UnfinishedCaptures() {
                   type="button"
                   class="link"
                   onClick={() => {
-                    screen.openedCapture.value = id;
+                    openedCapture.value = id;
                   }}
                 >
                   <bdi>{title}</bdi> ({people === 1 ? 'one person' : `${people} people`})

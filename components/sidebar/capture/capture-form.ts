@@ -1,7 +1,7 @@
 // What is ticked and typed in a capture: kept as text, shown over what the page says, and made into what is saved.
-import type { Saving } from '../../../lib/crm/capture-saving';
 import { parseDue } from '../../../lib/dates/due';
 import type { CapturedPerson, CaptureField } from '../../../lib/model/capture';
+import type { Saving } from '../../../lib/model/capture-saving';
 import type { CapturedMatch } from '../../../lib/model/capture-view';
 import type { SeenIdentity } from '../../../lib/model/identity';
 

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import type { CaptureView } from '../../../lib/model/capture-view';
 import { call } from '../../../lib/rpc/client';
+import { openedCapture } from '../../parts/captures';
 import * as screen from '../../parts/screen';
 import { type Edits, type Form, readForm, type Somebody, savingOf } from './capture-form';
 
@@ -61,7 +62,9 @@ export async function save(chosen: Somebody[]): Promise<boolean> {
   const text = [count(saving.people.length - updated, 'added'), count(updated, 'updated')]
     .filter(Boolean)
     .join(', ');
-  return screen.act(text, () => call('captures.save', saving));
+  const isDone = await screen.act(text, () => call('captures.save', saving));
+  if (isDone) openedCapture.value = undefined;
+  return isDone;
 }
 
 /** Lets go of the capture and all that was typed into it. */
@@ -71,5 +74,5 @@ export async function drop(): Promise<void> {
   show(undefined);
   capture.value = undefined;
   if (id) await call('captures.drop', { id }).catch(() => undefined);
-  await screen.closeCapture();
+  openedCapture.value = undefined;
 }
