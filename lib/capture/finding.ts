@@ -1,5 +1,5 @@
 // A finding is what one place of a page says about one person or organization; several may speak of the same one.
-import type { CaptureField, CaptureSource } from '../model/capture';
+import type { CapturedPage, CaptureField, CaptureSource } from '../model/capture';
 
 /** One value, and the node of the page that says it. */
 export type Found = {
@@ -28,6 +28,8 @@ export type Page = {
   url: URL;
   /** ISO 3166 code for phone numbers that are written without one, where the page itself says no country. */
   country?: string;
+  /** Told by whoever reads: why not all of the page could be read. */
+  leftOut?: Set<CapturedPage['leftOut'][number]>;
 };
 
 /**
