@@ -1,6 +1,7 @@
 // From findings to people: what several places of a page say about one person becomes one, and nobody becomes somebody else.
 import { nameWords, ownNameWords, sameName } from '../identity/names';
-import { type CapturedPerson, captureSources, mostCaptured } from '../model/capture';
+import type { CapturedPerson } from '../model/capture';
+import { captureSources, mostCaptured } from '../model/capture-terms';
 import type { Finding, Found } from './finding';
 import { isSharedMail, mailFitsName } from './mail-name';
 

@@ -1,5 +1,6 @@
 // A finding is what one place of a page says about one person or organization; several may speak of the same one.
-import type { CapturedPage, CaptureField, CaptureSource } from '../model/capture';
+import type { CapturedPage } from '../model/capture';
+import type { CaptureField, CaptureSource } from '../model/capture-terms';
 
 /** One value, and the node of the page that says it. */
 export type Found = {

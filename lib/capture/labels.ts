@@ -1,5 +1,5 @@
 // Words that say what follows them: "Telefon: …", the head of a column, the term of a list.
-import type { CaptureField } from '../model/capture';
+import type { CaptureField } from '../model/capture-terms';
 
 export type Label = CaptureField | 'given-name' | 'family-name' | 'fax' | 'person' | 'byline';
 

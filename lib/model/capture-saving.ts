@@ -1,6 +1,6 @@
 // What is saved of a captured page: people who are added or updated, and what is said of all of them.
 import { z } from 'zod';
-import { mostCaptured } from './capture';
+import { mostCaptured } from './capture-terms';
 import { contactPatchSchema, stages } from './contact';
 import { seenIdentitySchema } from './identity';
 import { idSchema, timeSchema } from './source';

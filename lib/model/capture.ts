@@ -1,32 +1,6 @@
 // A captured page is what one page says about people, read once because the user asked for it.
 import { z } from 'zod';
-
-/** What can be read of a person or an organization. Of `email`, `phone` and `link` somebody may have several. */
-export const captureFields = ['name', 'title', 'company', 'email', 'phone', 'link', 'location'] as const;
-export type CaptureField = (typeof captureFields)[number];
-
-/** By what a value was found, best first. */
-export const captureSources = [
-  /** The user pointed at it, or typed it. */
-  'hand',
-  'selection',
-  /** The adapter or the recipe of the site. */
-  'site',
-  'json-ld',
-  'microformats',
-  'microdata',
-  'rel',
-  'open-graph',
-  /** A `mailto:` or `tel:` link, with the text around it. */
-  'link',
-  /** One of several blocks of the same build: the cards of a team, the rows of a table. */
-  'card',
-  'text',
-] as const;
-export type CaptureSource = (typeof captureSources)[number];
-
-/** The most people that are taken from one page. */
-export const mostCaptured = 500;
+import { captureFields, captureSources, mostCaptured, mostValues } from './capture-terms';
 
 export const capturedValueSchema = z.strictObject({
   field: z.enum(captureFields),
@@ -41,7 +15,9 @@ export const capturedValueSchema = z.strictObject({
 export type CapturedValue = z.infer<typeof capturedValueSchema>;
 
 /** The best value of a field comes first; others of the same field contradict it, or are there besides. */
-export const capturedPersonSchema = z.strictObject({ values: z.array(capturedValueSchema).min(1).max(60) });
+export const capturedPersonSchema = z.strictObject({
+  values: z.array(capturedValueSchema).min(1).max(mostValues),
+});
 export type CapturedPerson = z.infer<typeof capturedPersonSchema>;
 
 export const capturedPageSchema = z.strictObject({

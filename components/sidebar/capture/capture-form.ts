@@ -1,7 +1,8 @@
 // What is ticked and typed in a capture: kept as text, shown over what the page says, and made into what is saved.
 import { parseDue } from '../../../lib/dates/due';
-import type { CapturedPerson, CaptureField } from '../../../lib/model/capture';
+import type { CapturedPerson } from '../../../lib/model/capture';
 import type { Saving } from '../../../lib/model/capture-saving';
+import type { CaptureField } from '../../../lib/model/capture-terms';
 import type { CapturedMatch } from '../../../lib/model/capture-view';
 import type { SeenIdentity } from '../../../lib/model/identity';
 

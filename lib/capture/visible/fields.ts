@@ -1,5 +1,5 @@
 // What the lines of one person's block say about them: addresses, numbers, links, role, place.
-import type { CaptureSource } from '../../model/capture';
+import type { CaptureSource } from '../../model/capture-terms';
 import type { Found } from '../finding';
 import { type Label, labelOf, labelled } from '../labels';
 import { obfuscatedEmails } from '../obfuscated';

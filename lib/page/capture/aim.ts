@@ -1,6 +1,6 @@
 // What the user meant on a page: the text they selected, or the one person whom a link or a picture belongs to.
 import type { Found } from '../../capture/finding';
-import { readPhone } from '../../capture/phone';
+import { phoneValue } from '../../capture/phone';
 import type { PageReading } from '../../capture/read-page';
 import { parseAddress } from '../../identity/email';
 import { webLink } from '../../identity/links';
@@ -15,19 +15,32 @@ export function selectedText(document: Document): string | undefined {
   return text.trim() ? text : undefined;
 }
 
+/** How far up from a picture its person is looked for. */
+const levels = 8;
+
 /** What was read, cut down to whom the aim is about: for a link of nobody that was found the link alone. */
-export function aimAt(reading: PageReading, aim: CaptureAim): PageReading {
+export function aimAt(document: Document, reading: PageReading, aim: CaptureAim): PageReading {
   if (aim.kind === 'link') {
     const meant = linkValue(aim.url, reading.country);
     if (!meant) return reading;
-    const people = reading.people.filter(({ values }) => values.some(value => isSame(value, meant)));
-    return { ...reading, people: people.length > 0 ? people : [{ values: [meant] }] };
+    const people = reading.people.filter(values => values.some(value => isSame(value, meant)));
+    return { ...reading, people: people.length > 0 ? people : [[meant]] };
   }
   if (aim.kind !== 'image') return reading;
-  const people = reading.people.filter(({ around }) =>
-    [...(around?.querySelectorAll('img') ?? [])].some(image => image.currentSrc === aim.url),
-  );
-  return people.length > 0 ? { ...reading, people } : reading;
+  const image = [...document.images].find(one => one.currentSrc === aim.url);
+  const person = image && nearest(image, reading.people);
+  return person ? { ...reading, people: [person] } : reading;
+}
+
+/** The one person of whom something stands close to an element. */
+function nearest(element: Element, people: readonly Found[][]): Found[] | undefined {
+  let around = element.parentElement;
+  for (let level = 0; around && level < levels; level++) {
+    const near = people.filter(values => values.some(({ node }) => node && around?.contains(node)));
+    if (near.length > 0) return near.length === 1 ? near[0] : undefined;
+    around = around.parentElement;
+  }
+  return undefined;
 }
 
 /** What a link leads to, as a value of a person. */
@@ -39,7 +52,7 @@ function linkValue(url: string, country: string | undefined): Found | undefined 
     return address ? { field: 'email', value: address, from } : undefined;
   }
   if (scheme) {
-    const phone = readPhone(decoded(rest), country);
+    const phone = phoneValue(decoded(rest), country);
     return phone ? { field: 'phone', value: phone, from } : undefined;
   }
   const link = webLink(url);

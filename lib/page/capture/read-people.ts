@@ -1,15 +1,14 @@
 // Reads who is on a page, in slices that leave the page its time, and numbers the places that values came from.
 import { readBlock } from '../../capture/block';
 import type { Found } from '../../capture/finding';
-import { type PageReading, readInSlices } from '../../capture/read-page';
-import { type CapturedPage, type CapturedPerson, mostCaptured } from '../../model/capture';
+import { type PageReading, readPage } from '../../capture/read-page';
+import { runInSlices } from '../../capture/slices';
+import type { CapturedPage, CapturedPerson } from '../../model/capture';
 import type { CaptureOrder } from '../../model/capture-order';
+import { mostCaptured, mostValues } from '../../model/capture-terms';
 import { pause } from '../pause';
 import { aimAt, selectedText } from './aim';
 import type { Places } from './places';
-
-/** The most values that are told of one person. */
-const mostValues = 60;
 
 /** Gives what the page says of the people that the order aims at. */
 export async function readPeople(
@@ -19,10 +18,12 @@ export async function readPeople(
   places: Places,
 ): Promise<CapturedPage> {
   places.begin();
-  const read = await readInSlices({ document, url, ...(country && { country }) }, { pause });
+  const begun = readPage({ document, url, ...(country && { country }) });
+  await runInSlices(begun.reading, { pause });
+  const read = begun.result();
   const selected = aim.kind === 'selection' ? selectedText(document) : undefined;
-  const reading = selected === undefined ? aimAt(read, aim) : fromText(selected, read, country);
-  const people = reading.people.slice(0, mostCaptured).map(person => numbered(person.values, places));
+  const reading = selected === undefined ? aimAt(document, read, aim) : fromText(selected, read, country);
+  const people = reading.people.slice(0, mostCaptured).map(values => numbered(values, places));
   const { organization, language } = reading;
   const isCut = reading.people.length > mostCaptured;
   return {
@@ -31,8 +32,7 @@ export async function readPeople(
     ...(language && { language }),
     ...(reading.country && { country: reading.country }),
     people,
-    ...(organization &&
-      organization.values.length > 0 && { organization: numbered(organization.values, places) }),
+    ...(organization && organization.length > 0 && { organization: numbered(organization, places) }),
     leftOut: isCut ? [...new Set([...reading.leftOut, 'people' as const])] : reading.leftOut,
   };
 }
@@ -40,7 +40,8 @@ export async function readPeople(
 /** The people of a selected text, read as a block of contact data; their country and language are the page's. */
 function fromText(text: string, read: PageReading, country: string | undefined): PageReading {
   const { people } = readBlock(text, { country: read.country ?? country });
-  return { ...read, people, organization: undefined, leftOut: [] };
+  const { organization: _pages, ...rest } = read;
+  return { ...rest, people, leftOut: [] };
 }
 
 function numbered(values: readonly Found[], places: Places): CapturedPerson {

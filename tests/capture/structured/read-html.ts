@@ -1,7 +1,7 @@
 // Reads a page that a test writes down, to the end.
 
 import type { Finding, Page, Read } from '../../../lib/capture/finding';
-import type { CaptureField } from '../../../lib/model/capture';
+import type { CaptureField } from '../../../lib/model/capture-terms';
 
 /** A page as the browser would have it. */
 export function pageOf(html: string, url = 'https://nortecafe.es/team'): Page {
