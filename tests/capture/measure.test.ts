@@ -26,11 +26,23 @@ describe.skipIf(pagePaths().length === 0).each(pagePaths())('%s', path => {
     const result = read(document, url);
     const mistakes: Mistake[] = [];
     compare(result.people, expected.people, counts, mistakes);
-    compare(result.organization ? [result.organization] : [], expected.organization ? [expected.organization] : [], organizations, []);
+    compare(
+      result.organization ? [result.organization] : [],
+      expected.organization ? [expected.organization] : [],
+      organizations,
+      [],
+    );
     const all = [...result.people, ...(result.organization ? [result.organization] : [])];
-    const invented = all.flat().filter(found => !isSaid(found, html, document, url)).map(({ value }) => value);
+    const invented = all
+      .flat()
+      .filter(found => !isSaid(found, html, document, url))
+      .map(({ value }) => value);
     const never = values(all).filter(value => (expected.never ?? []).includes(value));
-    if (out) appendFileSync(join(out, 'capture.jsonl'), `${JSON.stringify({ page: basename(path), mistakes, invented, never, country: [result.country, expected.country] })}\n`);
+    if (out)
+      appendFileSync(
+        join(out, 'capture.jsonl'),
+        `${JSON.stringify({ page: basename(path), mistakes, invented, never, country: [result.country, expected.country] })}\n`,
+      );
     expect({ invented, never }).toEqual({ invented: [], never: [] });
   });
 });
@@ -48,6 +60,10 @@ describe.skipIf(pagePaths().length === 0)('all golden pages together', () => {
 
 afterAll(() => {
   if (!out) return;
-  const table = captureFields.map(field => ({ field, people: counts[field], organizations: organizations[field] }));
+  const table = captureFields.map(field => ({
+    field,
+    people: counts[field],
+    organizations: organizations[field],
+  }));
   appendFileSync(join(out, 'capture-fields.jsonl'), table.map(line => `${JSON.stringify(line)}\n`).join(''));
 });
