@@ -16,8 +16,8 @@ import { hasRoleWord } from './role';
 export type PersonName = {
   /** As it is written, without what is no part of it: "(she/her)", "さん", a comma after it. */
   name: string;
-  /** One word may be a name where everything else says so; `likely` is written as only names are. */
-  sure: 'single' | 'possible' | 'likely';
+  /** One word may be a name where everything else says so; a handle leads to a profile; `likely` is written as only names are. */
+  sure: 'single' | 'handle' | 'possible' | 'likely';
 };
 
 const longest = 70;
@@ -30,11 +30,12 @@ export function personName(text: string): PersonName | undefined {
   if (text.length > longest * 2) return undefined;
   const name = trimmed(text);
   if (name.length < 2 || name.length > longest || /[\p{N}@#<>{}[\]=_+*%$€£¥!?？！。:：;；/\\|…]/u.test(name)) return undefined;
+  if (/^[«„“"「‹].*[»”"“」›]$/u.test(name) || name.split(' ').every(part => labelOf(part))) return undefined;
   if (labelOf(name) || nobody.test(name)) return undefined;
   if (/^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々·•・\s]+$/u.test(name)) return eastAsian(name);
   if (/^[\p{sc=Han}·•]{2,}\s+[\p{Lu}][\p{L} .'-]+$/u.test(name)) return twoScripts(name);
   if (/^[\p{sc=Hangul}\s]+$/u.test(name)) return korean(name);
-  if (/^[\p{sc=Arabic}\p{M}\s.'-]+$/u.test(name)) return arabic(name);
+  if (/^[\p{sc=Arabic}\p{M}\s.'-]*\p{sc=Arabic}$/u.test(name)) return arabic(name);
   if (/^[\p{sc=Hebrew}\p{M}\s.'"״׳-]+$/u.test(name)) return hebrew(name);
   return western(name);
 }
@@ -75,7 +76,7 @@ function westernWords(main: string, hasSuffix: boolean): PersonName['sure'] | un
   while (words.length > 1 && isBefore(words[0] ?? '') && (words[0]?.endsWith('.') || words.length > 2)) words = words.slice(1);
   const hasTitle = words.length < count;
   while (words.length > 2 && isAfter(words.at(-1) ?? '')) words = words.slice(0, -1);
-  if (words.length > 7 || words.some(one => neverInNames.has(bare(one)) && !particles.has(bare(one)))) return undefined;
+  if (words.length > 7 || words.some(one => neverInNames.has(bare(one)) && !particles.has(bare(one)) && !/^\p{Lu}\.?$/u.test(one))) return undefined;
   if (new Set(words.map(bare)).size < words.length) return undefined;
   if (words.some(one => one.length > 24) || hasRoleWord(words.join(' '))) return undefined;
   const names = words.filter(one => word.test(one) && !initial.test(one) && !particles.has(one));
@@ -127,7 +128,7 @@ function eastAsian(name: string): PersonName | undefined {
 const isHanFamily = (solid: string): boolean => hanFamilies.has([...solid][0] ?? '');
 /** Words of menus and headings in Han characters, and of places and firms. */
 const hanWords =
-  /公司|中心|我们|我們|联系|聯|产品|新闻|团队|团隊|服务|关于|首页|会社|株式|会議|案内|一覧|採用|情報|概要|製品|事業|講演|登壇|編集|大学|学院|学部|研究|部门|市$|省$|区$|路$|街$|县$|城$|桥$|報$|报$|网$|社$|台$|局$|厂$|院$|館$|店$|駅$|年|月|日|高级|高管|金融|文化|文章|文字|方案|方法|万元|任务|常见|关注|关键|关闭|严选|白酒|白皮|金属|石油|江苏|江西|云南|温馨|温度|高清|高新|高校|方便|方向|向上|向下|许可|程序|常用|武器|黄金|马上|时间|更多|登录|注册|首席|总监|经理/u;
+  /公司|中心|我们|我們|联系|聯|产品|新闻|团队|团隊|服务|关于|首页|会社|株式|会議|案内|一覧|採用|情報|概要|製品|事業|講演|登壇|編集|大学|学院|学部|研究|部门|市$|省$|区$|路$|街$|县$|城$|桥$|報$|报$|网$|社$|台$|局$|厂$|院$|館$|店$|駅$|県$|府$|男性|女性|年|月|日|高级|高管|金融|文化|文章|文字|方案|方法|万元|任务|常见|关注|关键|关闭|严选|白酒|白皮|金属|石油|江苏|江西|云南|温馨|温度|高清|高新|高校|方便|方向|向上|向下|许可|程序|常用|武器|黄金|马上|时间|更多|登录|注册|首席|总监|经理/u;
 
 const twoScripts = (name: string): PersonName | undefined => {
   const [han = '', ...latin] = name.split(' ');
@@ -156,7 +157,8 @@ function arabic(name: string): PersonName | undefined {
   if (own.some(one => arabicNever.test(one)) || (own[0]?.startsWith('ال') && own.length < words.length === false)) return undefined;
   if (hasRoleWord(own.join(' '))) return undefined;
   const marks = own.some(one => /^(?:بن|بنت|ابن|أبو|آل|عبد.*)$/u.test(one));
-  return { name, sure: own.length < words.length || marks ? 'likely' : 'possible' };
+  if (own.length < words.length || marks) return { name, sure: 'likely' };
+  return { name, sure: /^ال.+ي$/u.test(own.at(-1) ?? '') ? 'possible' : 'single' };
 }
 
 function hebrew(name: string): PersonName | undefined {

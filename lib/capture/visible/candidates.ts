@@ -1,5 +1,6 @@
 // Texts of a line that may be names of people, each with what stands before and after it.
-import { afterByline, labelled, labelOf } from '../labels';
+import { cjk } from '../../identity/names';
+import { afterByline, type Label, labelled, labelOf } from '../labels';
 import { type PersonName, personName } from '../name-shape';
 import { neverInNames, nobody } from '../name-words';
 import { hasRoleWord } from '../role';
@@ -14,8 +15,12 @@ export type Candidate = {
   before: string;
   /** What stands after it on the line. */
   after: string;
+  /** Another name of theirs, right behind in brackets or other letters. */
+  alias?: string;
   /** It follows a word like "By" or "Author:". */
   isByline: boolean;
+  /** The other cells of their row, where the table says what its columns are. */
+  row?: { label: Label | undefined; cell: Element }[];
   /** It follows a label that is no by-line: "Press contact". */
   label?: string;
 };
@@ -38,6 +43,21 @@ function afterWord(line: Line, piece: Piece): Candidate[] {
 
 /** The candidates of a line in their order; the longest text wins where one holds another. */
 export function candidatesIn(line: Line): Candidate[] {
+  return withAliases(found(line));
+}
+
+const isEastern = (text: string): boolean => cjk.test(text);
+
+/** "許雅筑 (Ya-Chu Hsu)", "henk (Henk ter Braak)": two names of one person. */
+function withAliases(all: Candidate[]): Candidate[] {
+  const [first, second] = all;
+  if (!first || !second || all.length !== 2) return all;
+  const isOther = first.name.sure === 'handle' || isEastern(first.name.name) !== isEastern(second.name.name);
+  const isBehind = /^\s*[(（]?\s*$/u.test(first.after.slice(0, Math.max(0, first.after.indexOf(second.name.name)))) && first.after.includes(second.name.name);
+  return isOther && isBehind ? [{ ...first, alias: second.name.name }] : all;
+}
+
+function found(line: Line): Candidate[] {
   const { text } = line;
   if (text.length < 2 || line.pieces.length > 60) return [];
   const [first] = line.pieces;
@@ -45,6 +65,12 @@ export function candidatesIn(line: Line): Candidate[] {
   const apart = inElements(line);
   const whole = text.length <= 90 ? (personName(text) ?? (line.pieces.length === 1 ? handleIn(first) : undefined)) : undefined;
   if (whole && !apart.some(({ name }) => name.sure !== 'single')) return [candidate(line, first, whole, '', '')];
+  const eastern = easternStart.exec(text)?.[1];
+  const easternName = eastern ? personName(eastern) : undefined;
+  if (easternName && text.length <= 90 && !apart.some(({ name }) => isEastern(name.name))) {
+    const [alias] = apart;
+    return [{ ...candidate(line, first, easternName, '', text.slice(text.indexOf(easternName.name) + easternName.name.length)), ...(alias ? { alias: alias.name.name } : {}) }];
+  }
   const own = apart.filter(({ name }) => name.sure !== 'single' || apart.length === 1);
   const several = severalLabels(line);
   if (own.length > 0 || several.length > 0) return [...own.filter(({ name }) => several.every(one => one.name.name !== name.name)), ...several];
@@ -68,10 +94,11 @@ const labelBefore = (before: string): string | undefined => {
 /** What somebody calls themselves on a site: a short text that leads to a profile. */
 function handleIn({ text, element }: Piece): PersonName | undefined {
   const handle = text.trim();
-  if (handle.length < 2 || handle.length > 32 || handle.split(/\s+/).length > 3 || nobody.test(handle) || labelOf(handle)) return undefined;
+  if (handle.length < 3 || handle.length > 32 || handle.split(/\s+/).length > 3 || nobody.test(handle) || labelOf(handle)) return undefined;
   if (/^[\d\s.,:+-]*$|[@/<>{}|]|^#/u.test(handle) || handle.split(/\s+/).some(one => neverInNames.has(one.toLowerCase()))) return undefined;
   const href = element.closest('a')?.getAttribute('href') ?? '';
-  return isProfilePath(href) && !/(?:deleted|guest|anonym|system|login|register|edit|settings)/i.test(href) ? { name: handle, sure: 'single' } : undefined;
+  const isOwn = !/^(?:https?:)?\/\//i.test(href) || href.toLowerCase().includes(handle.toLowerCase().replaceAll(' ', '-'));
+  return isOwn && isProfilePath(href) && !/(?:deleted|guest|anonym|system|login|register|edit|settings)/i.test(href) ? { name: handle, sure: 'handle' } : undefined;
 }
 
 /** Names that elements set apart: a link, bold text. */
@@ -111,7 +138,7 @@ function inSegments(line: Line, first: Piece): Candidate[] {
   });
 }
 
-const severalOf = /(?:^|[\s　|】)）。])((?:本报)?(?:记者|通讯员|作者|责任编辑|编辑|责编|主编|校对|摄影|撰文|文))\s*[:：/]\s*([\p{sc=Han}·•\s　、,，]{2,40})/gu;
+const severalOf = /(?:^|[\s　|】)）。])((?:本报)?(?:记者|通讯员|作者|责任编辑|编辑|责编|主编|校对|摄影|撰文|文))\s*[:：/]\s*([\p{sc=Han}·•\s　\u2063、,，]{2,40})/gu;
 
 /** 「记者：林晓岚　欧阳志远　通讯员：邓芸」: several labels on a line, each with several names. */
 function severalLabels(line: Line): Candidate[] {

@@ -2,10 +2,12 @@
 import { nameWords } from '../../identity/names';
 import { labelOf } from '../labels';
 import { isSharedMail, mailFitsName } from '../mail-name';
+import { obfuscatedEmails } from '../obfuscated';
 import { hasRoleWord, isRole } from '../role';
 import { longestShortLine } from './candidates';
 import { roleIn } from './fields';
 import type { Member } from './groups';
+import { isWithin } from './near';
 import { isProfilePath } from './profile-path';
 import type { Line } from './walk';
 
@@ -13,25 +15,26 @@ import type { Line } from './walk';
 export type Surroundings = {
   /** Lines on which other names begin. */
   named: ReadonlySet<Line>;
-  /** The heading above. */
+  /** The heading right above, and all that it stands below. */
   heading: string;
+  headings: string;
   /** The address or the title of the page says that it shows people. */
   isPeoplePage: boolean;
 };
 
 const peopleWord =
-  /(?:^|[-_/.\s])(?:team|teams|staff|people|persons?|members?|employees?|speakers?|authors?|byline|bylines|by|author[-_]?name|creator|profiles?|users?|username|vcard|bio|bios|faculty|board|experts?|coach(?:es)?|leadership|management|equipo|personas?|ponentes?|autor(?:es)?|autora|mitarbeiter|personen|referenten|vorstand|equipe|auteurs?|persone|docenti|autori|redaccion|fn|p-name|p-author|hcard|h-card|contributors?|attendees?|organizers?|kontakt(?:person)?|ansprechpartner|anwalt|anwaelte|zespol|reviewer|commenter|comment-author|poster|post-author|fullname|full-name|teammate|host|hosts|presenter|participants?|zuozhe|bianji|jizhe)(?=$|[-_/.\s\d])/i;
+  /(?:^|[-_/.\s])(?:team|teams|staff|people|persons?|members?|employees?|speakers?|authors?|byline|bylines|by|author[-_]?name|creator|profiles?|username|user-?name|user-?info|user-?link|vcard|bio|bios|faculty|board|experts?|coach(?:es)?|leadership|management|equipo|personas?|ponentes?|autor(?:es)?|autora|mitarbeiter|personen|referenten|vorstand|equipe|auteurs?|persone|docenti|autori|redaccion|fn|p-name|p-author|hcard|h-card|contributors?|attendees?|organizers?|kontakt(?:person)?|ansprechpartner|anwalt|anwaelte|zespol|reviewer|commenter|comment-author|poster|post-author|fullname|full-name|teammate|host|hosts|presenter|participants?|zuozhe|bianji|jizhe)(?=$|[-_/.\s\d])/i;
 const camelPeople = /(?:team|staff|person|people|speaker|author|member|employee|profile|byline|reviewer|username|ponente|mitarbeiter)/i;
 export const peopleHeading =
   /(?:\bteam\b|\bstaff\b|\bpeople\b|\bspeakers?\b|\bleadership\b|\bboard\b|\bfaculty\b|\bmembers?\b|\bfounders?\b|\bwho we are\b|\bwho to\b|\borganizers?\b|\bcontacts?\b|\bequipo\b|\bponentes?\b|\bpersonas\b|\bquiénes\b|\bdirectiva\b|mitarbeiter|\bvorstand\b|ansprechpartner|referent|\bpersonen\b|kontakt|équipe|intervenant|conférenci|comité|\bcontacts\b|collaborateur|persone|relatori|\bchi siamo\b|docenti|\bequipa\b|palestrantes|zespół|团队|團隊|讲者|嘉宾|成员|师资|チーム|メンバー|スタッフ|登壇者|講演者|スピーカー|社員|弁護士|الفريق|فريق|المتحدث|الأطباء|팀|연사|구성원|команда|сотрудники|спикеры|contacto|contatti|联系|聯絡|اتصل)/iu;
 const saidWord =
-  /(?:review|testimonial|comment|cmt|rvw|feedback|opinion|opiniones|opinie|recens|dicono|klanten vertellen|clientes dicen|our clients|our customers|avis|bewertung|kundenstimmen|kommentar|discussion|レビュー|口コミ|コメント|آراء|التعليقات|تعليق|评论|評論|留言|리뷰|댓글|후기|hodnocen|vote-name|yorum)/iu;
+  /(?:review|testimonial|comment|cmt|reply|回复|回應|rvw|feedback|opinion|opiniones|opinie|recens|dicono|klanten vertellen|clientes dicen|our clients|our customers|avis|bewertung|kundenstimmen|kommentar|discussion|レビュー|口コミ|コメント|آراء|التعليقات|تعليق|评论|評論|留言|리뷰|댓글|후기|hodnocen|vote-name|yorum)/iu;
 const shopWord =
   /(?:^|[-_/.\s])(?:products?|cart|price|prices|shop|sku|buy|woocommerce|produkt|producto|produit|prodotto|add-to-cart|track|album|song|playlist|artist|lyrics|recipe|dictionary|entry-word|headword|movie|film|game|book|isbn|related|similar|popular|breadcrumbs?|tags?)(?=$|[-_/.\s])/i;
 const price = /(?:[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:€|£|¥|円|元|zł|kr|USD|EUR|CHF|SAR)(?!\p{L}))/u;
 const quoteBefore = /^\s*(?:[—–―-]{1,2}|«|“|"|「)\s*$/u;
 const relatedHeading =
-  /also like|also search|\brelated\b|\bsimilar\b|recommended|you might|you may|fans also|más información|延伸|相关|関連|近くの|비슷한|热点|热议|recent posts|popular|near(?:by)?\b|verwandte|ähnliche|à lire|leggi anche/iu;
+  /alternatives|also like|also search|\brelated\b|\bsimilar\b|recommended|you might|you may|fans also|más información|延伸|相关|関連|近くの|비슷한|热点|热议|recent posts|popular|near(?:by)?\b|verwandte|ähnliche|à lire|leggi anche/iu;
 const numberWord = /(?:tel|phone|mobile?|mob|cell|móvil|fon|telefon|durchwahl|电话|電話|手机|هاتف|جوال|전화|тел)\P{L}{0,4}\p{N}/iu;
 const photoLabel = /^(?:foto|photo|fotos|photos|image|picture|bild|crédit|credit|©|摄影|写真|撮影|صورة)/iu;
 
@@ -53,7 +56,7 @@ function above(member: Member): Element[] {
 }
 
 /** What a member's surroundings say, as points: four are enough to be taken for a person. */
-export function pointsFor(member: Member, { named, heading, isPeoplePage }: Surroundings): number {
+export function pointsFor(member: Member, { named, heading, headings, isPeoplePage }: Surroundings): number {
   const own = member.name.name;
   const elements = above(member);
   const words = elements.map(wordsOf);
@@ -63,7 +66,7 @@ export function pointsFor(member: Member, { named, heading, isPeoplePage }: Surr
   const isQuoted = elements.some(({ tagName }) => /^(?:BLOCKQUOTE|Q)$/.test(tagName)) || quoteBefore.test(member.before);
   const isFooter = elements.some(({ tagName }) => tagName === 'FOOTER') || words.some(one => /(?:^|\s)(?:site-?)?foot(?:er)?\b/i.test(one));
   const hasRole = roleNear(member, named) !== undefined;
-  const isUnderPeople = peopleHeading.test(heading) || isRole(heading);
+  const isUnderPeople = peopleHeading.test(headings) || isRole(heading);
   const points = { label: labelPoints(member), mail: mailPoints(member, text), link: linkPoints(member, own) };
   const isStrong = hasRole || (member.isByline && !isFooter) || isPeople || isUnderPeople || isSaid || Math.max(points.label, points.mail, points.link) > 1;
   const signs: [boolean, number][] = [
@@ -73,20 +76,20 @@ export function pointsFor(member: Member, { named, heading, isPeoplePage }: Surr
     [isUnderPeople, 1],
     [isPeoplePage, 1],
     [isSaid && standsApart(member), 3],
-    [member.piece.element.closest('h1') !== null, 1],
+    [isWithin(member.piece.element, /^H1$/), 1],
     [hasPicture(member), 1],
     [numberWord.test(text), 1],
     [elements.some(({ tagName }) => /^(?:NAV|FORM|LABEL)$/.test(tagName)), -4],
     [elements.some(({ tagName }) => tagName === 'BUTTON') && !isSaid, -4],
     [words.some(one => shopWord.test(one)), -3],
-    [relatedHeading.test(heading), -3],
+    [relatedHeading.test(headings), -3],
     [price.test(text), -3],
     [isFooter && !isSaid && member.label === undefined, -3],
     [isQuoted && !isSaid && !hasRole, -4],
     [isInProse(member), -4],
     [member.label !== undefined && photoLabel.test(member.label), -6],
   ];
-  const start = { single: -1, possible: 1, likely: 2 }[member.name.sure] + points.label + points.mail + points.link;
+  const start = { single: -1, handle: 1, possible: 1, likely: 2 }[member.name.sure] + points.label + points.mail + points.link;
   const score = signs.reduce((sum, [holds, more]) => (holds ? sum + more : sum), start);
   return isStrong ? score : Math.min(score, 3);
 }
@@ -126,7 +129,7 @@ export function roleNear(member: Member, named: ReadonlySet<Line>): string | und
   const same = roleIn(member.after);
   if (same) return same.role;
   return roleLines(member, named)
-    .map(line => line.text)
+    .map(line => line.text.replace(/\s*[:：]$/u, ''))
     .find(text => text.length <= 110 && (isRole(text) || roleIn(text)) && !/[.!?]$/.test(text));
 }
 
@@ -134,7 +137,9 @@ function mailPoints(member: Member, text: string): number {
   const written = text.match(/[\w.+%-]+@[\w.-]+\.\w{2,}/g)?.slice(0, 5) ?? [];
   const linked = member.lines.flatMap(line => line.links.flatMap(({ href }) => /^mailto:([^?]+)/i.exec(href)?.[1] ?? [])).slice(0, 5);
   const all = [...written, ...linked];
-  if (all.some(address => mailFitsName(address, member.name.name))) return 4;
+  if (all.length === 0) all.push(...obfuscatedEmails(text.slice(0, 600)).map(({ value }) => value));
+  const name = `${member.name.name} ${member.alias ?? ''}`;
+  if (all.some(address => mailFitsName(address, name))) return 4;
   return all.some(address => !isSharedMail(address)) || member.lines.some(line => line.links.some(({ href }) => /^tel:/i.test(href))) ? 1 : 0;
 }
 

@@ -1,6 +1,7 @@
 // Candidates of the same build, and the part of the page that belongs to each of them alone.
 import type { Reading } from '../finding';
 import type { Candidate } from './candidates';
+import { isWithin, nearest } from './near';
 import type { Line, Shown } from './walk';
 
 export type Member = Candidate & {
@@ -34,7 +35,7 @@ function buildOf({ piece, line, isByline }: Candidate): string {
 
 /** Cells of a table are of one build with those of their column. */
 function columnOf(element: Element): string {
-  const cell = element.closest('td, th');
+  const cell = nearest(element, ({ tagName }) => tagName === 'TD' || tagName === 'TH');
   if (!cell) return '';
   let column = 0;
   for (let before = cell.previousElementSibling; before && column < 30; before = before.previousElementSibling) column++;
@@ -48,10 +49,10 @@ const parentOf = (element: Element): Element | undefined => {
   return isHost(root) ? root.host : undefined;
 };
 
-/** Gathers candidates of one build. */
-export function* buildsOf(candidates: Candidate[], builds: Map<string, Candidate[]>): Reading {
+/** Gathers candidates of one build in one section of the page. */
+export function* buildsOf(candidates: Candidate[], sectionOf: (one: Candidate) => string, builds: Map<string, Candidate[]>): Reading {
   for (const [at, one] of candidates.entries()) {
-    const build = buildOf(one);
+    const build = `${sectionOf(one)}\n${buildOf(one)}`;
     const same = builds.get(build);
     if (same) same.push(one);
     else builds.set(build, [one]);
@@ -90,7 +91,7 @@ type Borders = { names: Map<Element, string | false>; heads: number[]; isAlone: 
 
 function withBlock(one: Candidate, next: Candidate | undefined, shown: Shown, { names, heads, isAlone }: Borders): Member {
   let around = one.piece.element;
-  const isHead = one.piece.element.closest('h1') !== null;
+  const isHead = isWithin(one.piece.element, /^H1$/);
   for (let step = 0; step < highest; step++) {
     const above = parentOf(around);
     if (!above || landmark.test(above.tagName) || names.get(above) === false || names.get(above) === undefined) break;

@@ -1,6 +1,7 @@
 // Tables say in their first row which column names people: candidates of other columns are cars, subjects and places.
 import { labelOf } from '../labels';
 import type { Candidate } from './candidates';
+import { nearest } from './near';
 
 const mostCells = 30;
 
@@ -16,14 +17,18 @@ export class NameColumns {
 
   /** The candidate, labelled where its column is of names; nothing where another column is. */
   fitting(one: Candidate): Candidate[] {
-    const cell = one.piece.element.closest('td');
-    const table = cell?.closest('table');
+    const cell = nearest(one.piece.element, ({ tagName }) => tagName === 'TD');
+    const table = cell && nearest(cell, ({ tagName }) => tagName === 'TABLE');
     if (!cell || !table) return [one];
     const heads = this.#headsOf(table);
     const names = heads.flatMap((head, at) => (labelOf(head) === 'name' || labelOf(head) === 'person' ? [at] : []));
     if (names.length === 0) return [one];
     if (!names.includes(columnOf(cell))) return [];
-    return [one.label ? one : { ...one, label: heads[columnOf(cell)] ?? '' }];
+    const cells = [...(cell.parentElement?.children ?? [])].slice(0, mostCells);
+    const row = cells.flatMap((other, at) => (other === cell ? [] : [{ label: labelOf(heads[at] ?? ''), cell: other }]));
+    const isOfPeople = row.some(({ label }) => label !== undefined && label !== 'name');
+    const label = one.label ?? (isOfPeople ? heads[columnOf(cell)] : undefined);
+    return [{ ...one, row, ...(label ? { label } : {}) }];
   }
 
   #headsOf(table: Element): string[] {

@@ -10,8 +10,8 @@ import { type Candidate, candidatesIn } from './candidates';
 import { peopleHeading, pointsFor, roleLines, type Surroundings } from './evidence';
 import { emailsOf, labelledOf, phonesOf, roleIn } from './fields';
 import { blocksOf, buildsOf, type Member } from './groups';
+import { Headings } from './headings';
 import { NameColumns } from './name-columns';
-import { isProfilePath } from './profile-path';
 import type { Line, Shown } from './walk';
 
 const enough = 4;
@@ -22,17 +22,15 @@ type Taken = Member & { score: number; surroundings: Surroundings };
 /** Finds everybody in the lines of a page; the lines that belong to somebody are added to `owned`. */
 export function* readPeople(page: Page, shown: Shown, owned: Set<Line>, findings: Finding[]): Reading {
   const candidates: Candidate[] = [];
-  const headings: string[] = [];
-  let heading = '';
+  const headings = new Headings();
   const columns = new NameColumns();
   for (const line of shown.lines) {
     if (line.at % 100 === 99) yield;
     if (candidates.length < mostCandidates) candidates.push(...candidatesIn(line).flatMap(one => columns.fitting(one)));
-    if (/^H[1-4]$/.test(line.block.tagName) && candidates.at(-1)?.line !== line) heading = line.text;
-    headings.push(heading);
+    headings.add(line, candidates.at(-1)?.line === line);
   }
   const builds = new Map<string, Candidate[]>();
-  yield* buildsOf(candidates, builds);
+  yield* buildsOf(candidates, one => headings.section(one.line), builds);
   const named = new Set(candidates.filter(({ name }) => name.sure !== 'single').map(({ line }) => line));
   const isPeoplePage = saysPeople(page);
   const chosen: Taken[] = [];
@@ -41,12 +39,13 @@ export function* readPeople(page: Page, shown: Shown, owned: Set<Line>, findings
     yield* blocksOf(build, shown, members);
     const judged: Taken[] = [];
     for (const member of members) {
-      const surroundings = { named, heading: headings[member.line.at] ?? '', isPeoplePage };
+      const surroundings = { named, ...headings.above(member.line), isPeoplePage };
       judged.push({ ...member, score: pointsFor(member, surroundings), surroundings });
       if (judged.length % 20 === 0) yield;
     }
     chosen.push(...best(judged));
   }
+  chosen.push(...connected(candidates, chosen));
   const taken = withoutRivals(chosen).toSorted((a, b) => a.line.at - b.line.at);
   const blocks: Member[] = [];
   yield* blocksOf(taken, shown, blocks);
@@ -71,12 +70,19 @@ function best(build: Taken[]): Taken[] {
   const full = build.filter(({ score }) => score >= enough).length;
   const share = full / build.length;
   const bonus = full >= 4 && share >= 0.7 ? 3 : full >= 2 && share >= 0.5 ? 2 : full >= 1 && share >= 0.5 ? 1 : 0;
-  const kept = new Set(build.filter(({ score, name, line }) => score + bonus >= enough && (name.sure !== 'single' || bonus >= 2 || isLinked(line))));
-  return [...kept];
+  return build.filter(({ score, name }) => score + bonus >= enough && (name.sure !== 'single' || bonus >= 2));
 }
 
-/** A handle that leads to its profile needs no others beside it. */
-const isLinked = ({ links }: Line): boolean => links.some(({ href }) => isProfilePath(href));
+/** "Pilar Sanchis and Andreu Beneyto": who is joined to somebody is one as well. */
+function connected(candidates: Candidate[], chosen: Taken[]): Taken[] {
+  const known = new Map(chosen.map(one => [one.line, one]));
+  return candidates.flatMap(one => {
+    const beside = known.get(one.line);
+    if (!beside || one.name.sure === 'single' || chosen.some(({ piece }) => piece === one.piece)) return [];
+    const isJoined = /(?:^|\s)(?:and|und|y|e|et|en|i|&|och|и|،)\s*$/u.test(one.before) && one.before.includes(beside.name.name);
+    return isJoined ? [{ ...beside, ...one }] : [];
+  });
+}
 
 /** Of two names in one block the better one is the person's; the same name in other letters is the same person. */
 function withoutRivals(all: Taken[]): Taken[] {
@@ -110,7 +116,7 @@ function ownLines(taken: Taken[]): Map<Taken, Line[]> {
 
 /** An address that is written like another's name is that other's, wherever it stands. */
 function giveBackMails(found: Finding[]): void {
-  const nameOf = (finding: Finding) => finding.values.find(({ field }) => field === 'name')?.value ?? '';
+  const nameOf = (finding: Finding) => finding.values.filter(({ field }) => field === 'name').map(({ value }) => value).join(' ');
   for (const finding of found) {
     for (const mail of finding.values.filter(({ field, value }) => field === 'email' && !mailFitsName(value, nameOf(finding)))) {
       const others = found.filter(other => other !== finding && mailFitsName(mail.value, nameOf(other)));
@@ -132,9 +138,10 @@ function findingOf(page: Page, one: Taken, lines: Line[]): Finding {
   const name: Found = { field: 'name', value: one.name.name, from, node: one.piece.node };
   const values = distinct([
     name,
+    ...(one.alias ? [{ ...name, value: one.alias }] : []),
     ...titlesOf(one, lines, from),
     ...labelledOf(block).map(({ found }) => found),
-    ...emailsOf(block).filter(({ value }) => lines.length <= mostCardLines || mailFitsName(value, one.name.name) || !isSharedMail(value)),
+    ...emailsOf(block).filter(({ value }) => lines.length <= mostCardLines || mailFitsName(value, `${one.name.name} ${one.alias ?? ''}`) || !isSharedMail(value)),
     ...phonesOf(block),
     ...linksOf(page, one, lines),
   ]);
@@ -147,6 +154,7 @@ function titlesOf(one: Taken, lines: Line[], from: CaptureSource): Found[] {
     const plain = plainValue(text, 120);
     return plain ? [{ field, value: plain, from, node: line.pieces[0]?.node ?? line.block }] : [];
   };
+  if (one.row) return rowValues(one.row, lines, from);
   if (one.label && hasRoleWord(one.label) && labelOf(one.label) !== 'person') return value('title', one.label, one.line);
   if (same) return [...value('title', same.role, one.line), ...companyOf(same.rest).flatMap(text => value('company', text, one.line))];
   const at = lines.indexOf(one.line);
@@ -159,6 +167,16 @@ function titlesOf(one: Taken, lines: Line[], from: CaptureSource): Found[] {
   const next = lines[at + 1];
   const isPlain = next && from === 'card' && next.links.length === 0 && mayBeRole(next.text) && next.text.length <= 60;
   return isPlain && next && one.score >= 6 ? value('title', next.text, next) : [];
+}
+
+/** What the cells of a row say whose columns are named. */
+function rowValues(row: NonNullable<Taken['row']>, lines: Line[], from: CaptureSource): Found[] {
+  return row.flatMap(({ label, cell }): Found[] => {
+    if (label !== 'title' && label !== 'company' && label !== 'location') return [];
+    const [line] = lines.filter(({ block }) => cell.contains(block));
+    const text = line && plainValue(line.text, 120);
+    return text && line ? [{ field: label, value: text, from, node: line.pieces[0]?.node ?? cell }] : [];
+  });
 }
 
 /** A company after a role: one part that begins with a capital and is neither a sentence nor a number. */
