@@ -12,12 +12,16 @@ export type Mistake = { kind: 'wrong' | 'missed'; field: CaptureField; value: st
 const lists = { email: 'emails', phone: 'phones', link: 'links' } as const;
 const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
+/** What is put before a name out of courtesy. */
+const courtesy = /^(?:M|Mme|Mlle|Mr|Mrs|Ms|Herr|Frau|Sr|Sra|D|Dña)\.?\s+/u;
+
 /** Values as they are compared: letters of names in any case, links with or without a last slash. */
 function key(field: CaptureField, value: string): string {
   if (field === 'email') return value.toLowerCase();
   if (field === 'phone') return value;
   if (field === 'link') return value.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/(?=$|[?#])/, '').toLowerCase();
-  return nameWords(plain(value)).join(' ') || plain(value).toLowerCase();
+  const text = field === 'name' ? plain(value).replace(courtesy, '').replace(/(?<=\p{sc=Han})\s(?=\p{sc=Han})/gu, '') : plain(value);
+  return nameWords(text).join(' ') || text.toLowerCase();
 }
 
 export const wantedOf = (person: ExpectedPerson, field: CaptureField): string[] => {

@@ -9,8 +9,13 @@ const plain = (text: string) => text.normalize('NFKC').replace(/[\p{Cf}]/gu, '')
 function texts(html: string, document: Document): string {
   const entities = new DOMParser().parseFromString(`<textarea>${html.replaceAll('<', '&lt;')}</textarea>`, 'text/html');
   const escaped = html.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))).replaceAll('\\/', '/');
-  return plain(`${html} ${escaped} ${entities.body.textContent} ${document.documentElement.textContent}`);
+  const hidden = [...html.matchAll(/(?:data-cfemail="|email-protection#)([\da-f]+)/g)].map(([, code = '']) => decoded(code)).join(' ');
+  return plain(`${hidden} ${html} ${escaped} ${entities.body.textContent} ${document.documentElement.textContent}`);
 }
+
+/** An address as Cloudflare hides it: each byte is changed by the first. */
+const decoded = (code: string) =>
+  (code.match(/../g) ?? []).map(two => Number.parseInt(two, 16)).map((byte, at, all) => (at === 0 ? '' : String.fromCharCode(byte ^ (all[0] ?? 0)))).join('');
 
 const cache = new WeakMap<Document, { text: string; digits: string }>();
 
@@ -23,6 +28,7 @@ export function isSaid({ field, value, guessed }: Found, html: string, document:
   if (field === 'phone') return known.digits.includes(String(parsePhoneNumberFromString(value)?.nationalNumber));
   if (field === 'link') return saysLink(value, known.text, url);
   if (field === 'email') return text.split(/[@.]/).every(part => known.text.includes(part)) && (guessed === true || known.text.includes(encodeURIComponent(text)) || known.text.includes(text.replace('@', '%40')));
+  if (field === 'location') return value.split(/[,，]\s*|\s(?=\d)|(?<=\d)\s/).every(part => known.text.includes(plain(part)));
   return field === 'name' && value.split(/\s+/).every(part => known.text.includes(plain(part)));
 }
 
