@@ -4,6 +4,7 @@ import type { CapturedPerson } from '../model/capture';
 import { captureSources, mostCaptured } from '../model/capture-terms';
 import type { Finding, Found } from './finding';
 import { isSharedMail, mailFitsName } from './mail-name';
+import { nobody } from './name-words';
 
 export type Combined = {
   people: Found[][];
@@ -30,7 +31,7 @@ export function combine(findings: Finding[], { ownPage = false } = {}): Combined
   const people: One[] = [];
   const index = new Index();
   for (const finding of findings.filter(({ about, values }) => about === 'person' && values.length > 0)) {
-    if (!nameOf(finding)) continue;
+    if (!nameOf(finding) || nobody.test(nameOf(finding))) continue;
     const one = index.candidates(finding).find(known => isSame(known, finding));
     if (one) {
       one.findings.push(finding);
@@ -44,9 +45,15 @@ export function combine(findings: Finding[], { ownPage = false } = {}): Combined
   }
   const organization = organizationOf(findings, people);
   const company = organization?.find(({ field }) => field === 'name');
+  const organizations = new Set(
+    findings.flatMap(finding => valuesOf(finding, finding.about === 'organization' ? 'name' : 'company')).map(plainKey),
+  );
+  const shared = sharedMails(findings);
+  const isOrganization = (finding: Finding) =>
+    isVisible(finding) && (organizations.has(plainKey(nameOf(finding))) || (company !== undefined && isNameOf(nameOf(finding), company.value)));
   const own = people
-    .filter(one => !company || !one.findings.every(finding => isVisible(finding) && isNameOf(nameOf(finding), company.value)))
-    .map(one => ({ ...one, values: valuesOfOne(one, ownPage && company ? company : undefined) }));
+    .filter(one => !one.findings.every(isOrganization))
+    .map(one => ({ ...one, values: valuesOfOne(one, shared, ownPage && company ? company : undefined) }));
   const ordered = [...own.filter(({ isMain }) => isMain), ...own.filter(({ isMain }) => !isMain)];
   return {
     people: ordered.slice(0, mostCaptured).map(({ values }) => values),
@@ -54,6 +61,25 @@ export function combine(findings: Finding[], { ownPage = false } = {}): Combined
     isCut: ordered.length > mostCaptured,
   };
 }
+
+/**
+ * Addresses of a role that are nobody's own: those that data states, that stand with several people, or that stand apart from
+ * everybody as well.
+ */
+function sharedMails(findings: Finding[]): Set<string> {
+  const holders = new Map<string, Set<string>>();
+  const apart = new Set<string>();
+  for (const finding of findings) {
+    for (const mail of mailsIn(finding).filter(isSharedMail)) {
+      if (mailFitsName(mail, nameOf(finding))) continue;
+      if (finding.about === 'organization' || !isVisible(finding)) apart.add(mail);
+      holders.set(mail, (holders.get(mail) ?? new Set()).add(ownNameWords(nameOf(finding))));
+    }
+  }
+  return new Set([...holders].flatMap(([mail, names]) => (apart.has(mail) || names.size > 1 ? [mail] : [])));
+}
+
+const mailsIn = (finding: Finding): string[] => valuesOf(finding, 'email').map(value => value.toLowerCase());
 
 const isVisible = ({ values }: Finding): boolean => values.every(({ from }) => rank({ from } as Found) >= captureSources.indexOf('link'));
 
@@ -86,6 +112,7 @@ const linkKey = (link: string): string => link.replace(/^https?:\/\/(?:www\.)?/i
 
 /** Whether a finding speaks of somebody who is known already. */
 function isSame({ findings }: One, finding: Finding): boolean {
+  if (isHandleOf(findings, finding)) return true;
   if (!findings.some(other => fitsName(nameOf(other), nameOf(finding)))) return false;
   const mails = mailsOf(finding);
   const known = findings.flatMap(mailsOf);
@@ -94,10 +121,25 @@ function isSame({ findings }: One, finding: Finding): boolean {
   const here = links(finding);
   if (findings.some(other => links(other).some(link => here.includes(link)))) return true;
   if (!findings.some(other => sameName(nameOf(other), nameOf(finding)))) return mails.length === 0 || known.length === 0;
+  if (isVisible(finding) && findings.some(other => isVisible(other) && inBrackets(nameOf(other)) !== inBrackets(nameOf(finding)))) return false;
   const [source] = finding.values;
   const beside = findings.filter(({ values: [value] }) => value && source && (isVisible(finding) ? rank(value) >= captureSources.indexOf('link') : value.from === source.from));
   return beside.every(other => !contradicts(other, finding));
 }
+
+/** A handle like `henk_88` and a name with the same profile are one person. */
+function isHandleOf(findings: Finding[], finding: Finding): boolean {
+  const links = new Set([...valuesOf(finding, 'link'), ...(finding.ids ?? [])].map(linkKey));
+  return findings.some(
+    other =>
+      isHandle(nameOf(other)) !== isHandle(nameOf(finding)) &&
+      [...valuesOf(other, 'link'), ...(other.ids ?? [])].some(link => links.has(linkKey(link))),
+  );
+}
+
+const isHandle = (name: string): boolean => /^[^\s]+$/u.test(name) && (/[\d_.]/.test(name) || name === name.toLowerCase()) && !/^[\p{sc=Han}\p{sc=Hangul}]{2,4}$/u.test(name);
+
+const inBrackets = (name: string): string => /\(([^)]*)\)/.exec(name)?.[1] ?? '';
 
 /** Two places of one kind that say different things of one name speak of two people. */
 function contradicts(a: Finding, b: Finding): boolean {
@@ -140,11 +182,10 @@ function best(values: Found[], most: number): Found[] {
 const order: Found['field'][] = ['name', 'title', 'company', 'email', 'phone', 'link', 'location'];
 const inOrder = (values: Found[]): Found[] => order.flatMap(field => values.filter(value => value.field === field));
 
-function valuesOfOne({ findings }: One, company: Found | undefined): Found[] {
+function valuesOfOne({ findings }: One, shared: ReadonlySet<string>, company: Found | undefined): Found[] {
   const values = findings.flatMap(finding => finding.values);
-  const name = nameOf(findings[0] ?? { about: 'person', values: [] });
-  const own = values.filter(({ field, value }) => field !== 'email' || !isSharedMail(value) || mailFitsName(value, name));
-  const names = best(own.filter(({ field }) => field === 'name'), 12);
+  const own = values.filter(({ field, value }) => field !== 'email' || !shared.has(value.toLowerCase()));
+  const names = best(own.filter(({ field }) => field === 'name'), 12).toSorted((a, b) => Number(isHandle(a.value)) - Number(isHandle(b.value)));
   const [first] = names;
   const others = names.slice(1).filter(({ value }) => first && !fitsName(first.value, value));
   const rest = best(own.filter(({ field }) => field !== 'name'), 59 - others.length);
@@ -158,12 +199,13 @@ function organizationOf(findings: Finding[], people: One[]): Found[] | undefined
   const named = all.filter(finding => nameOf(finding) !== '');
   const main = named.find(({ isMain }) => isMain) ?? (named.length === 1 ? named[0] : undefined);
   const same = all.filter(finding => finding === main || (finding.isMain && nameOf(finding) === '') || (main && nameOf(finding) !== '' && fitsName(nameOf(main), nameOf(finding))) || (main && isNameOf(nameOf(finding), nameOf(main)) ));
+  const mails = sharedMails(findings);
   const shared = people.flatMap(({ findings: own }) =>
-    own.flatMap(finding => finding.values.filter(({ field, value }) => field === 'email' && isSharedMail(value) && !mailFitsName(value, nameOf(finding)))),
+    own.flatMap(finding => finding.values.filter(({ field, value }) => field === 'email' && mails.has(value.toLowerCase()))),
   );
   const values = same.flatMap(finding => finding.values);
   const names = best(values.filter(({ field }) => field === 'name'), 1);
-  const ofPeople = new Set(people.flatMap(({ findings: own }) => own.flatMap(one => one.values.filter(({ field }) => field === 'phone' || field === 'email'))).filter(({ field, value }) => field === 'phone' || !isSharedMail(value)).map(keyOf));
+  const ofPeople = new Set(people.flatMap(({ findings: own }) => own.flatMap(one => one.values.filter(({ field }) => field === 'phone' || field === 'email'))).filter(({ field, value }) => field === 'phone' || !mails.has(value.toLowerCase())).map(keyOf));
   const rest = best([...values.filter(({ field }) => field !== 'name'), ...shared], 40).filter(one => one.field === 'name' || !ofPeople.has(keyOf(one)));
   const together = inOrder([...names, ...rest]);
   return together.length > 0 ? together : undefined;

@@ -4,12 +4,12 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/)
 
 /** Titles before a name, small letters without full stops. */
 export const titlesBefore = setOf(`
-  mr mrs ms mx miss dr drs prof professor doctor sir dame lord lady rev reverend fr sister capt captain hon
+  mr mrs ms mx miss major col colonel lt sgt dr drs prof professor doctor sir dame lord lady rev reverend fr sister capt captain hon
   herr frau dipl-ing diplom ing univ-prof pd mag jur rer nat med phil habil em pol oec theol dipl-kfm ra dr-ing prof-dr
   sr sra srta don doña d dª dña lic arq profa profª dra abg
   m mme mlle mm maître me pr
   sig sig.ra dott dott.ssa dottssa avv arch rag geom on
-  engº eng exmo
+  engº eng exmo exma excmo excma ilmo ilma mgr inż dr-hab hab mudr judr rndr phdr bc doc
   д-р проф г-н г-жа
 `);
 
@@ -22,7 +22,7 @@ export const titlesAfter = setOf(`
 /** Small words inside of names. */
 export const particles = setOf(`
   de del della dello degli dei delle di da das dos do du des la las le les los el al et y e i von vom van der den ter ten zu zur
-  zum und af av bin bint ibn ben abu ould san santa st d l o mc
+  zum und af av bin bint ibn ben abu ould san santa st d l o mc ’t 't 's- lo
 `);
 
 /** Words (small letters) that stand in headings, menus and names of things, but in no name of a person. */
@@ -64,18 +64,18 @@ export const neverInNames = setOf(`
   hakkımızda iletişim ekibimiz ve ile
   о нас контакты новости компания команда услуги главная улица ооо
   united states kingdom america angeles york francisco diego aires hong kong costa rica africa europe asia australia deutschland españa france italia
-  terrassa inc. corp corporation plc llp gmbh&co sarl sas spa srl bv nv oy ab as aps sl sa slu s.l s.a s.a.s s.r.l s.p.a e.v ltd.
+  terrassa collection range sparkasse parking ug eg mbh gbr partg slp ltda kft doo verein inc. corp corporation future colleague hi hello dear you're customer verified guest anonymous mail app msg write call send reply sent web design brokers harbour physio cloud digital diario teatro journal times herald gazette dental clinic praxis werkstatt schreinerei kunde client cliente klant zákazník ověřený hallo hola bonjour ciao confirmar confirmed tba tbd admin moderator vacancy validated reviewer reviewers owner вакансия гость misafir art latte bât nada nothing none plc llp gmbh&co sarl sas spa srl bv nv oy ab as aps sl sa slu s.l s.a s.a.s s.r.l s.p.a e.v ltd.
   january february march june july august september october november december
   januar februar märz juni juli oktober dezember enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
 `);
 
 /** Chinese family names of one character, the hundred most frequent and more, in both writings. */
 export const hanFamilies = new Set(
-  '王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫阎雷段龙龍史黎贺賀陶毛郝顾顧龚龔邵万萬覃武钱錢戴严嚴莫孔向汤湯温庄莊施俞岑柯涂聂聶章鲁魯岳齐齊童欧歐尤苗颜颜祝詹关關冉常文',
+  '王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫阎雷段龙龍史黎贺賀陶毛郝顾顧龚龔邵万萬覃武钱錢戴严嚴莫孔向汤湯温庄莊施俞岑柯涂聂聶章鲁魯岳齐齊童欧歐尤苗颜颜祝詹关關冉常文褚卓牛翟耿管游阮符戚隋缪缪',
 );
 /** Family names of two characters. */
 export const hanDoubleFamilies =
-  /^(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯)/u;
+  /^(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|范姜|张简|張簡|淳于|端木|长孙|宇文|呼延)/u;
 
 /** Japanese family names, the most frequent ones. */
 export const japaneseFamilies =
@@ -85,3 +85,7 @@ export const japaneseFamilies =
 export const koreanFamilies = new Set(
   '김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모',
 );
+
+/** Words that stand where a name should, for nobody: guests, machines, accounts that were deleted. */
+export const nobody =
+  /^(?:(?:a |verified |validated |former |deleted |google |guest |anonymous |registered )*(?:user|customer|client|guest|buyer|reviewer|member|account|shopper|visitor|system|bot|admin|administrator|moderator|webmaster|anonymous|unknown|deleted|nobody|staff|team|support|newsletter|redaktion|redazione|redacción|rédaction)|gast|misafir|invitado|anónimo|anonimo|anonyme|invité|ospite|convidado|ověřený zákazník|gość|гость|аноним|匿名.*|游客|访客|已注销.*|ゲスト|名無し.*|退会.*|손님|익명|مجهول|زائر|未定|期待你|discobot)$/iu;

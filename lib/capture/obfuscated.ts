@@ -8,7 +8,8 @@ export type GuessedEmail = { value: string; start: number; end: number };
 
 const open = String.raw`[\[({<（［【]`;
 const close = String.raw`[\])}>）］】]`;
-const atWords = 'at|ät|æt|arroba|arobase|chiocciola|a|@|＠|małpa|kukac|apestaartje|snabel-?a|собака|アット|アットマーク';
+const atWords =
+  'at|ät|æt|arroba|arobase|chiocciola|a|@|＠|małpa|kukac|apestaartje|snabel-?a|собака|アット|アットマーク';
 const dotWords = 'dot|punto|punkt|point|ponto|punt|kropka|точка|ドット';
 /** Between local part and domain, from what can't be anything else to what is a word of every other sentence. */
 const ats = {
@@ -65,7 +66,8 @@ const ofSentences =
   /^(?:us|me|you|him|her|them|it|here|there|now|today|look|is|are|was|were|be|meet|met|work|works|working|worked|found|available|visit|see|shop|buy|order|online|more|info about|live|stay|arrive|arrived|based|only|out|up|in|on|team|people|everyone|all|job|jobs|role|time|days?|week|located|speak|speaking|talk|sold|free|directly|also|again|que|está|casa|chez|bei)$/i;
 const leadsIn =
   /(?:^|[\n:：;,|·•→>([{"“–—-]|\b(?:e-?mails?|mail|correo|courriel|kontakt|contact|address|adresse|write|schreib\w*|to|an|at|me|via|oder|or|and|und|o|ou|y|e))\s*$/iu;
-const named = /(?:\be-?mails?|\bmail|\bcorreo(?: electrónico)?|\bcourriel|\badresse|\baddress|邮箱|メール|البريد|✉|📧)\s*[:：]?\s*$/iu;
+const named =
+  /(?:\be-?mails?|\bmail|\bcorreo(?: electrónico)?|\bcourriel|\badresse|\baddress|邮箱|メール|البريد|✉|📧)\s*[:：]?\s*$/iu;
 
 type Sentence = { lead: string; before: string; at: string; after: string; needsWordDot: boolean };
 
@@ -93,7 +95,8 @@ export function hiddenEmails(root: ParentNode): { value: string; node: Element }
 
 /** The addresses that an element hides itself: encoded as Cloudflare does it, or written backwards. */
 export function hiddenEmailsAt(element: Element): string[] {
-  const [, inLink] = /\/cdn-cgi\/l\/email-protection#([\da-f]+)$/i.exec(element.getAttribute('href') ?? '') ?? [];
+  const [, inLink] =
+    /\/cdn-cgi\/l\/email-protection#([\da-f]+)$/i.exec(element.getAttribute('href') ?? '') ?? [];
   const code = element.getAttribute('data-cfemail') ?? inLink;
   if (code) return emailValues(decoded(code) ?? '');
   const style = element.getAttribute('style') ?? '';
@@ -108,7 +111,9 @@ export function hiddenEmailsAt(element: Element): string[] {
 
 /** The first byte is the key by which all others are changed. */
 function decoded(hex: string): string | undefined {
-  const bytes = (hex.length <= 700 ? hex.match(/[\da-f]{2}/gi) : null)?.map(pair => Number.parseInt(pair, 16));
+  const bytes = (hex.length <= 700 ? hex.match(/[\da-f]{2}/gi) : null)?.map(pair =>
+    Number.parseInt(pair, 16),
+  );
   if (!bytes || bytes.length < 6) return undefined;
   const [key = 0, ...letters] = bytes;
   return new TextDecoder().decode(Uint8Array.from(letters, letter => letter ^ key));

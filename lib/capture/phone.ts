@@ -5,7 +5,7 @@ import { parsePhone } from '../identity/phone';
 export type PhonePlace = { value: string; start: number; end: number };
 
 const extension =
-  /[\s,;(]*(?:内線|分机|分機|转|轉|DW|Durchwahl|Dw\.|poste|interno|int\.|ramal|extensi[oó]n|anexo|تحويلة|داخلي)\s*[:.：]?\s*(\d{1,7})\s*\)?\s*$/iu;
+  /[\s,;(（]*(?:内線|分机|分機|转|轉|DW|Durchwahl|Dw\.|poste|interno|int\.|ramal|extensi[oó]n|anexo|تحويلة|داخلي)\s*[:.：]?\s*(\d{1,7})\s*[)）]?\s*$/iu;
 
 const written = ({ number, ext }: Pick<PhoneNumber, 'number' | 'ext'>): string =>
   ext ? `${number};ext=${ext}` : number;
@@ -28,7 +28,7 @@ export function phoneValue(text: string, country?: string): string | undefined {
 
 /** Every valid number in a text and where it stands, in their order. */
 export function phonesIn(text: string, country?: string): PhonePlace[] {
-  const bounded = text.slice(0, 20_000).replace(/(^|[\s:(])00(?=[1-9]\d)/g, '$1 +');
+  const bounded = text.slice(0, 20_000).replace(/(?<!\p{L}|[\p{Nd}+)./-]\s{0,2})00(?=[1-9]\d)/gu, ' +');
   return findPhoneNumbersInText(bounded, known(country)).map(({ number, startsAt, endsAt }) => ({
     value: written(number),
     start: startsAt,

@@ -2,7 +2,7 @@
 import type { CaptureSource } from '../../model/capture-terms';
 import type { Found } from '../finding';
 import { type Label, labelOf, labelled } from '../labels';
-import { obfuscatedEmails } from '../obfuscated';
+import { hiddenEmailsAt, obfuscatedEmails } from '../obfuscated';
 import { phonesIn, phoneValue } from '../phone';
 import { isRole, mayBeRole } from '../role';
 import { emailValues, plainValue } from '../values';
@@ -18,13 +18,16 @@ export function emailsOf({ lines, from }: Block): Found[] {
   return lines.flatMap(line => {
     const node = line.pieces[0]?.node ?? line.block;
     const linked = line.links.flatMap(({ element, href }) =>
-      /^mailto:/i.test(href) ? emailValues(href).map(value => email(value, 'link', element)) : [],
+      /^mailto:/i.test(href)
+        ? emailValues(href).map(value => email(value, 'link', element))
+        : hiddenEmailsAt(element).map(value => email(value, 'link', element)),
     );
     const written = [...line.text.slice(0, 4000).matchAll(mailPattern)].flatMap(([found]) =>
       emailValues(found).map(value => email(value, from, line.pieces.find(({ text }) => text.includes(found))?.node ?? node)),
     );
+    const turned = line.pieces.flatMap(({ element }) => hiddenEmailsAt(element).map((value): Found => ({ ...email(value, from, element), guessed: true })));
     const guessed = linked.length + written.length > 0 ? [] : obfuscatedEmails(line.text.slice(0, 1000)).map(({ value }): Found => ({ ...email(value, from, node), guessed: true }));
-    return [...linked, ...written, ...guessed];
+    return [...linked, ...written, ...turned, ...guessed];
   });
 }
 

@@ -1,10 +1,11 @@
 // Candidates of the same build, and the part of the page that belongs to each of them alone.
 import type { Reading } from '../finding';
 import type { Candidate } from './candidates';
+import { isWithin, nearest } from './near';
 import type { Line, Shown } from './walk';
 
 export type Member = Candidate & {
-  /** The largest element in which no other candidate of its build stands. */
+  /** The largest element in which no other candidate stands. */
   around: Element;
   /** The lines of the block, the name's own included. */
   lines: Line[];
@@ -12,8 +13,8 @@ export type Member = Candidate & {
 
 const highest = 24;
 const pathSteps = 7;
-/** A block that stands alone ends at these, or it would be the page. */
-const landmark = /^(?:BODY|MAIN|NAV|ASIDE|FORM|HTML)$/;
+/** A block ends at these, or it would be the page. */
+const landmark = /^(?:BODY|MAIN|NAV|FORM|HTML)$/;
 const mostLinesAlone = 24;
 const mostLines = 60;
 
@@ -21,72 +22,95 @@ const classOf = (element: Element): string =>
   (element.getAttribute('class') ?? '').slice(0, 120).replace(/\d+/g, '').split(/\s+/).slice(0, 2).join('.');
 
 /** How an element is built in: its tag, class and the tags above it. Cousins of the same build have the same. */
-export function buildOf(element: Element, isFirst: boolean): string {
+function buildOf({ piece, line, isByline }: Candidate): string {
+  const { element } = piece;
   const tags: string[] = [`${element.tagName}.${classOf(element)}`];
   let above = element.parentElement;
   for (let step = 1; above && step < pathSteps && above.tagName !== 'BODY'; step++) {
     tags.push(step === 1 ? `${above.tagName}.${classOf(above)}` : above.tagName);
     above = above.parentElement;
   }
-  return `${isFirst ? '' : '+'}${tags.join('<')}`;
+  return `${line.pieces[0] === piece ? '' : '+'}${isByline ? 'by ' : ''}${columnOf(element)}${tags.join('<')}`;
 }
 
+/** Cells of a table are of one build with those of their column. */
+function columnOf(element: Element): string {
+  const cell = nearest(element, ({ tagName }) => tagName === 'TD' || tagName === 'TH');
+  if (!cell) return '';
+  let column = 0;
+  for (let before = cell.previousElementSibling; before && column < 30; before = before.previousElementSibling) column++;
+  return `${column} `;
+}
+
+const isHost = (root: Node): root is ShadowRoot => 'host' in root;
 const parentOf = (element: Element): Element | undefined => {
   if (element.parentElement) return element.parentElement;
   const root = element.getRootNode();
-  return root instanceof Object && 'host' in root && root.host instanceof Object ? (root.host as Element) : undefined;
+  return isHost(root) ? root.host : undefined;
 };
 
-/** Gathers candidates of one build and gives each its block. */
-export function* groupsOf(candidates: Candidate[], shown: Shown, groups: Member[][]): Reading {
-  const builds = new Map<string, Candidate[]>();
+/** Gathers candidates of one build in one section of the page. */
+export function* buildsOf(candidates: Candidate[], sectionOf: (one: Candidate) => string, builds: Map<string, Candidate[]>): Reading {
   for (const [at, one] of candidates.entries()) {
-    const build = buildOf(one.piece.element, one.line.pieces[0] === one.piece);
+    const build = `${sectionOf(one)}\n${buildOf(one)}`;
     const same = builds.get(build);
     if (same) same.push(one);
     else builds.set(build, [one]);
     if (at % 100 === 99) yield;
   }
-  for (const same of builds.values()) {
-    yield;
-    const counts = new Map<Element, number>();
-    for (const [at, one] of same.entries()) {
-      let element: Element | undefined = one.piece.element;
-      for (let step = 0; element && step < highest; step++) {
-        counts.set(element, (counts.get(element) ?? 0) + 1);
-        element = parentOf(element);
-      }
-      if (at % 50 === 49) yield;
+}
+
+/** Gives each of `all` the part of the page in which nobody else of them stands; one with the same name is nobody else. */
+export function* blocksOf(all: Candidate[], shown: Shown, members: Member[]): Reading {
+  const names = new Map<Element, string | false>();
+  for (const [at, one] of all.entries()) {
+    let element: Element | undefined = one.piece.element;
+    for (let step = 0; element && step < highest; step++) {
+      const known = names.get(element);
+      if (known === false) break;
+      names.set(element, known === undefined || known === one.name.name ? one.name.name : false);
+      element = parentOf(element);
     }
-    const members: Member[] = [];
-    for (const [at, one] of same.entries()) {
-      members.push(withBlock(one, same[at + 1], counts, shown));
-      if (at % 50 === 49) yield;
+    // Where an element is shared already, so is everything above it.
+    for (let step = 0; element && step < highest && names.get(element) !== undefined; step++) {
+      names.set(element, false);
+      element = parentOf(element);
     }
-    groups.push(members);
+    if (at % 50 === 49) yield;
+  }
+  // The title of the page does not stand in the block of somebody who is only one of many on it.
+  const heads = shown.lines.filter(({ block }) => block.tagName === 'H1').slice(0, 20).map(line => line.at);
+  const isAlone = new Set(all.map(({ name }) => name.name)).size === 1;
+  for (const [at, one] of all.entries()) {
+    members.push(withBlock(one, all[at + 1], shown, { names, heads, isAlone }));
+    if (at % 50 === 49) yield;
   }
 }
 
-function withBlock(one: Candidate, next: Candidate | undefined, counts: Map<Element, number>, shown: Shown): Member {
-  const isAlone = next === undefined && [...counts.values()].every(count => count === 1);
+type Borders = { names: Map<Element, string | false>; heads: number[]; isAlone: boolean };
+
+function withBlock(one: Candidate, next: Candidate | undefined, shown: Shown, { names, heads, isAlone }: Borders): Member {
   let around = one.piece.element;
+  const isHead = isWithin(one.piece.element, /^H1$/);
   for (let step = 0; step < highest; step++) {
     const above = parentOf(around);
-    if (!above || landmark.test(above.tagName) || (counts.get(above) ?? 2) > 1) break;
+    if (!above || landmark.test(above.tagName) || names.get(above) === false || names.get(above) === undefined) break;
     const [from, to] = shown.reach.get(above) ?? [0, Number.POSITIVE_INFINITY];
-    if (to - from > (isAlone ? mostLinesAlone : mostLines)) break;
+    if (!isHead && heads.some(head => head >= from && head < to)) break;
+    if (to - from > (isAlone && !isHead ? mostLinesAlone : mostLines)) break;
     around = above;
   }
   const [from, to] = shown.reach.get(around) ?? [one.line.at, one.line.at + 1];
-  if (to - from > 1 || /^(?:LI|TR|ARTICLE|DD|TD)$/.test(around.tagName)) return { ...one, around, lines: shown.lines.slice(from, Math.max(to, one.line.at + 1)) };
-  return { ...one, around, lines: following(one, next, parentOf(around), shown) };
+  if (to - from > 1 || /^(?:LI|TR|ARTICLE|DD|TD)$/.test(around.tagName))
+    return { ...one, around, lines: shown.lines.slice(from, Math.max(to, one.line.at + 1)) };
+  return { ...one, around, lines: following(one, next, parentOf(around), shown, isHead) };
 }
 
 /** Where names and what belongs to them are siblings without a common element: the lines until the next name or heading. */
-function following(one: Candidate, next: Candidate | undefined, parent: Element | undefined, shown: Shown): Line[] {
+function following(one: Candidate, next: Candidate | undefined, parent: Element | undefined, shown: Shown, isHead: boolean): Line[] {
   const [, end] = (parent && shown.reach.get(parent)) ?? [0, one.line.at + 1];
-  const last = Math.min(end, next && next.line.at > one.line.at ? next.line.at : end, one.line.at + 8);
+  const last = Math.min(end, next && next.line.at > one.line.at ? next.line.at : end, one.line.at + (isHead ? 40 : 8));
   const lines = shown.lines.slice(one.line.at, Math.max(last, one.line.at + 1));
-  const heading = lines.findIndex((line, at) => at > 0 && /^H[1-6]$/.test(line.block.tagName));
+  const heading = isHead ? -1 : lines.findIndex((line, at) => at > 0 && /^H[1-6]$/.test(line.block.tagName));
   return heading === -1 ? lines : lines.slice(0, heading);
 }

@@ -51,7 +51,8 @@ function addressOf(line: Line): Found[] {
 }
 
 function nameOf(document: Document, lines: Line[]): Found | undefined {
-  const titles = document.title.split(/\s+[|·•–—-]\s+|_|\s*[|»«]\s*/u).map(part => part.trim()).filter(Boolean);
+  const head = document.querySelector('h1')?.textContent.replace(/\s+/g, ' ').trim();
+  const titles = document.title.split(/\s+[|·•–—-]\s+|_|\s*[|»«]\s*/u).map(part => part.trim()).filter(part => part !== '' && part !== head);
   const logos = lines.slice(0, 30).flatMap(({ pictures }) => pictures.map(({ alt }) => alt)).filter(Boolean);
   for (const line of lines.toReversed().slice(0, 60)) {
     const found = copyright.exec(line.text.slice(0, 400))?.[1] ?? copyrightAfter.exec(line.text.slice(0, 300))?.[1];
@@ -60,7 +61,7 @@ function nameOf(document: Document, lines: Line[]): Found | undefined {
     if (value && !/^(?:all|alle|todos|tous|tutti)\b/i.test(value)) return { field: 'name', value: titles.find(title => title !== value && title.includes(value) && title.length < value.length + 30)?.split(',')[0] ?? value, from: 'text', node: line.pieces[0]?.node ?? line.block };
   }
   const shared = titles.find(title => logos.some(alt => alt.includes(title) || title.includes(alt)));
-  const value = shared ?? (titles.length > 1 ? titles.at(-1) : undefined);
+  const value = shared ?? titles.at(-1);
   const plain = value && plainValue(value.split(',')[0] ?? value, 80);
   return plain ? { field: 'name', value: plain, from: 'text' } : undefined;
 }

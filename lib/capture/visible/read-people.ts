@@ -1,56 +1,103 @@
 // The people that a page shows: names with enough around them, each with what their block says.
+import { cjk } from '../../identity/names';
 import type { CaptureSource } from '../../model/capture-terms';
 import type { Finding, Found, Page, Reading } from '../finding';
 import { mailFitsName, isSharedMail } from '../mail-name';
-import { isRole, mayBeRole } from '../role';
+import { labelOf } from '../labels';
+import { hasRoleWord, isRole, mayBeRole } from '../role';
 import { distinct, linkValue, plainValue } from '../values';
 import { type Candidate, candidatesIn } from './candidates';
-import { type Evidence, evidenceFor } from './evidence';
+import { peopleHeading, pointsFor, roleLines, type Surroundings } from './evidence';
 import { emailsOf, labelledOf, phonesOf, roleIn } from './fields';
-import { groupsOf, type Member } from './groups';
+import { blocksOf, buildsOf, type Member } from './groups';
+import { Headings } from './headings';
+import { NameColumns } from './name-columns';
 import type { Line, Shown } from './walk';
 
 const enough = 4;
 const mostCandidates = 4000;
 
-type Taken = Member & Evidence;
+type Taken = Member & { score: number; surroundings: Surroundings };
 
-/** Finds everybody in the lines of a page. */
+/** Finds everybody in the lines of a page; the lines that belong to somebody are added to `owned`. */
 export function* readPeople(page: Page, shown: Shown, owned: Set<Line>, findings: Finding[]): Reading {
   const candidates: Candidate[] = [];
-  const headings: string[] = [];
-  let heading = '';
+  const headings = new Headings();
+  const columns = new NameColumns();
   for (const line of shown.lines) {
     if (line.at % 100 === 99) yield;
-    if (candidates.length < mostCandidates) candidates.push(...candidatesIn(line));
-    if (/^H[1-3]$/.test(line.block.tagName) && candidates.at(-1)?.line !== line) heading = line.text;
-    headings.push(heading);
+    if (candidates.length < mostCandidates) candidates.push(...candidatesIn(line).flatMap(one => columns.fitting(one)));
+    headings.add(line, candidates.at(-1)?.line === line);
   }
-  const groups: Member[][] = [];
-  yield* groupsOf(candidates, shown, groups);
-  const taken: Taken[] = [];
-  for (const group of groups) {
+  const builds = new Map<string, Candidate[]>();
+  yield* buildsOf(candidates, one => headings.section(one.line), builds);
+  const named = new Set(candidates.filter(({ name }) => name.sure !== 'single').map(({ line }) => line));
+  const isPeoplePage = saysPeople(page);
+  const chosen: Taken[] = [];
+  for (const build of builds.values()) {
+    const members: Member[] = [];
+    yield* blocksOf(build, shown, members);
     const judged: Taken[] = [];
-    for (const member of group) {
-      judged.push({ ...member, ...evidenceFor(member, headings[member.line.at] ?? '') });
+    for (const member of members) {
+      const surroundings = { named, ...headings.above(member.line), isPeoplePage };
+      judged.push({ ...member, score: pointsFor(member, surroundings), surroundings });
       if (judged.length % 20 === 0) yield;
     }
-    taken.push(...chosen(judged));
+    chosen.push(...best(judged));
   }
+  chosen.push(...connected(candidates, chosen));
+  const taken = withoutRivals(chosen).toSorted((a, b) => a.line.at - b.line.at);
+  const blocks: Member[] = [];
+  yield* blocksOf(taken, shown, blocks);
+  const final = taken.map((one, at) => ({ ...one, ...blocks[at] }));
+  for (const line of final.flatMap(({ lines }) => lines)) owned.add(line);
   yield;
-  const own = ownLines(taken);
-  for (const line of taken.flatMap(({ lines }) => lines)) owned.add(line);
-  for (const [at, one] of taken.toSorted((a, b) => a.line.at - b.line.at).entries()) {
-    findings.push(findingOf(page, one, own.get(one) ?? []));
+  const own = ownLines(final);
+  const found: Finding[] = [];
+  for (const [at, one] of final.entries()) {
+    found.push(findingOf(page, one, own.get(one) ?? []));
     if (at % 10 === 9) yield;
   }
+  giveBackMails(found);
+  findings.push(...found);
 }
 
-/** Those with enough evidence; a name of a group that has it takes two points from the others. */
-function chosen(group: Taken[]): Taken[] {
-  const full = group.filter(({ score }) => score >= enough).length;
-  const bonus = group.length >= 2 && full >= group.length * 0.6 ? 2 : 0;
-  return group.filter(({ score, name }) => score + bonus >= enough && (name.sure !== 'single' || bonus > 0));
+const saysPeople = ({ document, url }: Page): boolean =>
+  peopleHeading.test(`${url.pathname.replace(/[-_/.]+/g, ' ')} | ${document.title.slice(0, 200)}`);
+
+/** Those with enough evidence; names of a build that has it mostly take points from the others. */
+function best(build: Taken[]): Taken[] {
+  const full = build.filter(({ score }) => score >= enough).length;
+  const share = full / build.length;
+  const bonus = full >= 4 && share >= 0.7 ? 3 : full >= 2 && share >= 0.5 ? 2 : full >= 1 && share >= 0.5 ? 1 : 0;
+  return build.filter(({ score, name }) => score + bonus >= enough && (name.sure !== 'single' || bonus >= 2));
+}
+
+/** "Pilar Sanchis and Andreu Beneyto": who is joined to somebody is one as well. */
+function connected(candidates: Candidate[], chosen: Taken[]): Taken[] {
+  const known = new Map(chosen.map(one => [one.line, one]));
+  return candidates.flatMap(one => {
+    const beside = known.get(one.line);
+    if (!beside || one.name.sure === 'single' || chosen.some(({ piece }) => piece === one.piece)) return [];
+    const isJoined = /(?:^|\s)(?:and|und|y|e|et|en|i|&|och|и|،)\s*$/u.test(one.before) && one.before.includes(beside.name.name);
+    return isJoined ? [{ ...beside, ...one }] : [];
+  });
+}
+
+/** Of two names in one block the better one is the person's; the same name in other letters is the same person. */
+function withoutRivals(all: Taken[]): Taken[] {
+  const blocks = new Map<Element, Taken[]>();
+  for (const one of all) blocks.set(one.around, [...(blocks.get(one.around) ?? []), one]);
+  return [...blocks.values()].flatMap(rivals => {
+    if (rivals.length === 1 || rivals.length > 12) return rivals;
+    const most = Math.max(...rivals.map(({ score }) => score));
+    const eastern = rivals.some(({ name }) => cjk.test(name.name));
+    return rivals.filter(
+      one =>
+        (one.score >= most - 2 || one.isByline || (eastern && cjk.test(one.name.name))) &&
+        !(eastern && !cjk.test(one.name.name) && rivals.some(other => cjk.test(other.name.name) && Math.abs(other.line.at - one.line.at) <= 1)),
+    );
+  });
 }
 
 /** Each line belongs to the smallest block it stands in. */
@@ -59,7 +106,6 @@ function ownLines(taken: Taken[]): Map<Taken, Line[]> {
   for (const one of taken.toSorted((a, b) => b.lines.length - a.lines.length)) {
     for (const line of one.lines) owner.set(line, one);
   }
-  for (const one of taken) owner.set(one.line, owner.get(one.line)?.line === one.line ? (owner.get(one.line) ?? one) : one);
   const own = new Map<Taken, Line[]>();
   for (const one of taken) {
     const lines = one.lines.filter(line => owner.get(line) === one);
@@ -68,16 +114,34 @@ function ownLines(taken: Taken[]): Map<Taken, Line[]> {
   return own;
 }
 
+/** An address that is written like another's name is that other's, wherever it stands. */
+function giveBackMails(found: Finding[]): void {
+  const nameOf = (finding: Finding) => finding.values.filter(({ field }) => field === 'name').map(({ value }) => value).join(' ');
+  for (const finding of found) {
+    for (const mail of finding.values.filter(({ field, value }) => field === 'email' && !mailFitsName(value, nameOf(finding)))) {
+      const others = found.filter(other => other !== finding && mailFitsName(mail.value, nameOf(other)));
+      const names = new Set(others.map(nameOf));
+      if (names.size !== 1) continue;
+      finding.values = finding.values.filter(value => value !== mail);
+      const [other] = others;
+      if (other && !other.values.some(({ field, value }) => field === 'email' && value === mail.value)) other.values.push(mail);
+    }
+  }
+}
+
+/** Addresses of a role belong to somebody only where they stand on their card or beside their name. */
+const mostCardLines = 9;
+
 function findingOf(page: Page, one: Taken, lines: Line[]): Finding {
   const from: CaptureSource = one.isByline || one.lines.length === 1 ? 'text' : 'card';
   const block = { lines, from, url: page.url, ...(page.country ? { country: page.country } : {}) };
   const name: Found = { field: 'name', value: one.name.name, from, node: one.piece.node };
-  const emails = emailsOf(block);
   const values = distinct([
     name,
+    ...(one.alias ? [{ ...name, value: one.alias }] : []),
     ...titlesOf(one, lines, from),
     ...labelledOf(block).map(({ found }) => found),
-    ...emails.filter(({ value }) => mailFitsName(value, one.name.name) || !isSharedMail(value)),
+    ...emailsOf(block).filter(({ value }) => lines.length <= mostCardLines || mailFitsName(value, `${one.name.name} ${one.alias ?? ''}`) || !isSharedMail(value)),
     ...phonesOf(block),
     ...linksOf(page, one, lines),
   ]);
@@ -90,10 +154,11 @@ function titlesOf(one: Taken, lines: Line[], from: CaptureSource): Found[] {
     const plain = plainValue(text, 120);
     return plain ? [{ field, value: plain, from, node: line.pieces[0]?.node ?? line.block }] : [];
   };
+  if (one.row) return rowValues(one.row, lines, from);
+  if (one.label && hasRoleWord(one.label) && labelOf(one.label) !== 'person') return value('title', one.label, one.line);
   if (same) return [...value('title', same.role, one.line), ...companyOf(same.rest).flatMap(text => value('company', text, one.line))];
   const at = lines.indexOf(one.line);
-  const near = [...lines.slice(at + 1, at + 4), ...lines.slice(Math.max(0, at - 1), Math.max(0, at))];
-  for (const line of near) {
+  for (const line of roleLines({ ...one, lines }, one.surroundings.named)) {
     if (line.text.length > 110 || /[.!?]$/.test(line.text)) continue;
     if (isRole(line.text) && !roleIn(line.text)?.rest) return value('title', line.text, line);
     const found = roleIn(line.text);
@@ -102,6 +167,16 @@ function titlesOf(one: Taken, lines: Line[], from: CaptureSource): Found[] {
   const next = lines[at + 1];
   const isPlain = next && from === 'card' && next.links.length === 0 && mayBeRole(next.text) && next.text.length <= 60;
   return isPlain && next && one.score >= 6 ? value('title', next.text, next) : [];
+}
+
+/** What the cells of a row say whose columns are named. */
+function rowValues(row: NonNullable<Taken['row']>, lines: Line[], from: CaptureSource): Found[] {
+  return row.flatMap(({ label, cell }): Found[] => {
+    if (label !== 'title' && label !== 'company' && label !== 'location') return [];
+    const [line] = lines.filter(({ block }) => cell.contains(block));
+    const text = line && plainValue(line.text, 120);
+    return text && line ? [{ field: label, value: text, from, node: line.pieces[0]?.node ?? cell }] : [];
+  });
 }
 
 /** A company after a role: one part that begins with a capital and is neither a sentence nor a number. */

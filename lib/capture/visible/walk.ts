@@ -139,6 +139,8 @@ function visit(element: Element, { shown, taking, enter, asksBrowser }: Visit): 
   } else if (!silent.test(name) && isShown(element, asksBrowser)) enter(element);
 }
 
+const isAnchor = (element: Element | undefined): boolean => element?.tagName === 'A' || element?.parentElement?.tagName === 'A';
+
 /** Puts texts together to lines. */
 function lineTaker(shown: Shown) {
   let block: Element | undefined;
@@ -161,7 +163,8 @@ function lineTaker(shown: Shown) {
       const text = piece.text.replace(/\s+/g, ' ');
       const glued = !blank && !text.startsWith(' ') && now.text !== '' && !now.text.endsWith(' ');
       const another = now.pieces.at(-1)?.element !== piece.element;
-      const splits = glued && another && /[\p{Ll}\p{Lo})]$/u.test(now.text) && /^[\p{Lu}\p{Lo}(]/u.test(text);
+      const isLinked = another && (isAnchor(piece.element) || isAnchor(now.pieces.at(-1)?.element));
+      const splits = glued && another && (isLinked ? /[\p{L}\p{N})]$/u.test(now.text) && /^[\p{L}\p{N}(]/u.test(text) : /[\p{Ll}\p{Lo})]$/u.test(now.text) && /^[\p{Lu}\p{Lo}(]/u.test(text));
       if (now.text.length < mostLine) now.text += (blank || splits) && now.text && !now.text.endsWith(' ') ? ` ${text.trimStart()}` : text;
       now.pieces.push({ ...piece, text });
       blank = false;
