@@ -22,12 +22,12 @@ export async function readPeople(
   await runInSlices(begun.reading, { pause });
   const read = begun.result();
   const selected = aim.kind === 'selection' ? selectedText(document) : undefined;
-  const reading = selected === undefined ? aimAt(document, read, aim) : fromText(selected, read, country);
+  const reading = selected === undefined ? aimAt(document, read, aim) : fromText(selected, read);
   const people = reading.people.slice(0, mostCaptured).map(values => numbered(values, places));
   const { organization, language } = reading;
   const isCut = reading.people.length > mostCaptured;
   return {
-    url: withoutSecrets(url).slice(0, 2048),
+    url: withoutPassword(url).slice(0, 2048),
     ...(document.title && { title: document.title.trim().slice(0, 300) }),
     ...(language && { language }),
     ...(reading.country && { country: reading.country }),
@@ -38,10 +38,10 @@ export async function readPeople(
 }
 
 /** The people of a selected text, read as a block of contact data; their country and language are the page's. */
-function fromText(text: string, read: PageReading, country: string | undefined): PageReading {
-  const { people } = readBlock(text, { country: read.country ?? country });
+function fromText(text: string, read: PageReading): PageReading {
+  const { people } = readBlock(text, read.country ? { country: read.country } : {});
   const { organization: _pages, ...rest } = read;
-  return { ...rest, people, leftOut: [] };
+  return { ...rest, people: people.map(({ values }) => values), leftOut: [] };
 }
 
 function numbered(values: readonly Found[], places: Places): CapturedPerson {
@@ -54,8 +54,8 @@ function numbered(values: readonly Found[], places: Places): CapturedPerson {
   };
 }
 
-/** The address without what is behind `#` where that is no place of the page but a state, and without a password. */
-function withoutSecrets(url: URL): string {
+/** The address without a name and a password in it. */
+function withoutPassword(url: URL): string {
   const clean = new URL(url.href);
   clean.username = '';
   clean.password = '';
