@@ -42,6 +42,7 @@ export function combine(findings: Finding[], { ownPage = false } = {}): Combined
     people.push(fresh);
     index.add(finding, fresh);
   }
+  for (const finding of findings) if (finding.about === 'person' && !nameOf(finding)) ownerOf(finding, people)?.findings.push(finding);
   const organization = organizationOf(findings, people);
   const company = organization?.find(({ field }) => field === 'name');
   const organizations = new Set(
@@ -87,6 +88,16 @@ const isNameOf = (person: string, organization: string): boolean => {
   const own = nameWords(person);
   return own.length > 0 && words.length <= own.length + 1 && own.every(word => words.includes(word));
 };
+
+/** Whose an address is that stands apart: the only one's whose name it is written like, or of whom alone the page is. */
+function ownerOf(finding: Finding, people: One[]): One | undefined {
+  const [mail = ''] = valuesOf(finding, 'email');
+  const fitting = people.filter(({ findings }) => findings.some(one => valuesOf(one, 'name').some(name => mailFitsName(mail, name))));
+  if (fitting.length > 0) return fitting.length === 1 ? fitting[0] : undefined;
+  const [main, ...others] = people.filter(({ isMain }) => isMain);
+  const hasMail = main?.findings.some(one => valuesOf(one, 'email').length > 0);
+  return others.length > 0 || hasMail ? undefined : main;
+}
 
 /** Finds whom a finding may be without comparing it with everybody. */
 class Index {
@@ -188,7 +199,7 @@ function valuesOfOne({ findings }: One, shared: ReadonlySet<string>, company: Fo
   const [first] = names;
   const others = names.slice(1).filter(({ value }) => first && !fitsName(first.value, value));
   const rest = best(own.filter(({ field }) => field !== 'name'), 59 - others.length);
-  const isCard = values.some(({ from }) => from === 'card' || from === 'link');
+  const isCard = findings.some(finding => nameOf(finding) !== '' && isVisible(finding)) && values.some(({ from }) => from === 'card' || from === 'link');
   const needs = company && isCard && !rest.some(({ field }) => field === 'company');
   return inOrder([...(first ? [first] : []), ...others, ...rest, ...(needs ? [{ ...company, field: 'company' as const }] : [])]);
 }

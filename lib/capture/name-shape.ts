@@ -22,6 +22,8 @@ export type PersonName = {
 
 const longest = 70;
 const word = /^\p{Lu}[\p{L}\p{M}'’ʼ`.-]*$/u;
+/** Streets are called after people. */
+const street = /.{3}(?:straat|straße|strasse|str\.|weg|laan|plein|pad|gasse|allee|platz|gatan|vägen|kade|singel|gracht|steeg)$/iu;
 const initial = /^(?:\p{Lu}\.?-?){1,3}$/u;
 const asianBlank = /[\s·•・]/u;
 
@@ -57,7 +59,7 @@ function western(name: string): PersonName | undefined {
   if (suffixes.length < after.length) {
     const [given = ''] = after;
     const own = after.filter(part => !suffixes.includes(part));
-    const isShort = main.split(' ').filter(one => !particles.has(bare(one))).length <= 2 && given.split(' ').length <= 2;
+    const isShort = main.split(' ').filter(one => !particles.has(bare(one))).length <= 2 && given.split(' ').length <= 2 && given.replace(/\P{L}/gu, '').length > 2;
     if (own.length !== 1 || own[0] !== given || !isShort) return undefined;
     return westernWords(`${given} ${main}`, false) && { name, sure: 'possible' };
   }
@@ -78,6 +80,7 @@ function westernWords(main: string, hasSuffix: boolean): PersonName['sure'] | un
   while (words.length > 2 && isAfter(words.at(-1) ?? '')) words = words.slice(0, -1);
   if (words.length > 7 || words.some(one => neverInNames.has(bare(one)) && !particles.has(bare(one)) && !/^\p{Lu}\.?$/u.test(one))) return undefined;
   if (new Set(words.map(bare)).size < words.length) return undefined;
+  if (street.test(words.at(-1) ?? '')) return undefined;
   if (words.some(one => one.length > 24) || hasRoleWord(words.join(' '))) return undefined;
   const names = words.filter(one => word.test(one) && !initial.test(one) && !particles.has(one));
   const initials = words.filter(one => initial.test(one) && !names.includes(one));

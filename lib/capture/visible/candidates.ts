@@ -4,7 +4,7 @@ import { afterByline, type Label, labelled, labelOf } from '../labels';
 import { type PersonName, personName } from '../name-shape';
 import { neverInNames, nobody } from '../name-words';
 import { hasRoleWord } from '../role';
-import { isProfilePath } from './profile-path';
+import { isProfilePath, isSocial } from './profile-path';
 import type { Line, Piece } from './walk';
 
 export type Candidate = {
@@ -98,7 +98,7 @@ function handleIn({ text, element }: Piece): PersonName | undefined {
   if (/^[\d\s.,:+-]*$|[@/<>{}|]|^#/u.test(handle) || handle.split(/\s+/).some(one => neverInNames.has(one.toLowerCase()))) return undefined;
   const href = element.closest('a')?.getAttribute('href') ?? '';
   const isOwn = !/^(?:https?:)?\/\//i.test(href) || href.toLowerCase().includes(handle.toLowerCase().replaceAll(' ', '-'));
-  return isOwn && isProfilePath(href) && !/(?:deleted|guest|anonym|system|login|register|edit|settings)/i.test(href) ? { name: handle, sure: 'handle' } : undefined;
+  return isOwn && !isSocial(href) && isProfilePath(href) && !/(?:deleted|guest|anonym|system|login|register|edit|settings)/i.test(href) ? { name: handle, sure: 'handle' } : undefined;
 }
 
 /** Names that elements set apart: a link, bold text. */

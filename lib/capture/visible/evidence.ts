@@ -35,6 +35,9 @@ const price = /(?:[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:€|£|¥|円|元|zł|kr|USD
 const quoteBefore = /^\s*(?:[—–―-]{1,2}|«|“|"|「)\s*$/u;
 const relatedHeading =
   /alternatives|also like|also search|\brelated\b|\bsimilar\b|recommended|you might|you may|fans also|más información|延伸|相关|関連|近くの|비슷한|热点|热议|recent posts|popular|near(?:by)?\b|verwandte|ähnliche|à lire|leggi anche/iu;
+/** Employers and schools stand there with what somebody did, as people stand elsewhere with what they do. */
+const resumeHeading =
+  /experience|education|employment|volunteer|berufserfahrung|ausbildung|experiencia|formación|werkervaring|opleiding|esperienza|istruzione|parcours|formation|履歴|经历|教育背景/iu;
 const numberWord = /(?:tel|phone|mobile?|mob|cell|móvil|fon|telefon|durchwahl|电话|電話|手机|هاتف|جوال|전화|тел)\P{L}{0,4}\p{N}/iu;
 const photoLabel = /^(?:foto|photo|fotos|photos|image|picture|bild|crédit|credit|©|摄影|写真|撮影|صورة)/iu;
 
@@ -66,14 +69,14 @@ export function pointsFor(member: Member, { named, heading, headings, isPeoplePa
   const isQuoted = elements.some(({ tagName }) => /^(?:BLOCKQUOTE|Q)$/.test(tagName)) || quoteBefore.test(member.before);
   const isFooter = elements.some(({ tagName }) => tagName === 'FOOTER') || words.some(one => /(?:^|\s)(?:site-?)?foot(?:er)?\b/i.test(one));
   const hasRole = roleNear(member, named) !== undefined;
-  const isUnderPeople = peopleHeading.test(headings) || isRole(heading);
+  const isUnderPeople = peopleHeading.test(heading) || isRole(heading);
   const points = { label: labelPoints(member), mail: mailPoints(member, text), link: linkPoints(member, own) };
   const isStrong = hasRole || (member.isByline && !isFooter) || isPeople || isUnderPeople || isSaid || Math.max(points.label, points.mail, points.link) > 1;
   const signs: [boolean, number][] = [
     [hasRole, 3],
     [member.isByline && !isFooter, 4],
     [isPeople, 2],
-    [isUnderPeople, 1],
+    [isUnderPeople || peopleHeading.test(headings), 1],
     [isPeoplePage, 1],
     [isSaid && standsApart(member), 3],
     [isWithin(member.piece.element, /^H1$/), 1],
@@ -82,7 +85,7 @@ export function pointsFor(member: Member, { named, heading, headings, isPeoplePa
     [elements.some(({ tagName }) => /^(?:NAV|FORM|LABEL)$/.test(tagName)), -4],
     [elements.some(({ tagName }) => tagName === 'BUTTON') && !isSaid, -4],
     [words.some(one => shopWord.test(one)), -3],
-    [relatedHeading.test(headings), -3],
+    [relatedHeading.test(headings) || resumeHeading.test(heading), -3],
     [price.test(text), -3],
     [isFooter && !isSaid && member.label === undefined, -3],
     [isQuoted && !isSaid && !hasRole, -4],

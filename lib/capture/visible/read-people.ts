@@ -7,11 +7,12 @@ import { labelOf } from '../labels';
 import { hasRoleWord, isRole, mayBeRole } from '../role';
 import { distinct, linkValue, plainValue } from '../values';
 import { type Candidate, candidatesIn } from './candidates';
-import { peopleHeading, pointsFor, roleLines, type Surroundings } from './evidence';
+import { peopleHeading, pointsFor, roleLines, roleNear, type Surroundings } from './evidence';
 import { emailsOf, labelledOf, phonesOf, roleIn } from './fields';
 import { blocksOf, buildsOf, type Member } from './groups';
 import { Headings } from './headings';
 import { NameColumns } from './name-columns';
+import { isSocial } from './profile-path';
 import type { Line, Shown } from './walk';
 
 const enough = 4;
@@ -65,12 +66,16 @@ export function* readPeople(page: Page, shown: Shown, owned: Set<Line>, findings
 const saysPeople = ({ document, url }: Page): boolean =>
   peopleHeading.test(`${url.pathname.replace(/[-_/.]+/g, ' ')} | ${document.title.slice(0, 200)}`);
 
+const hasRoleNear = (one: Taken): boolean => roleNear(one, one.surroundings.named) !== undefined;
+
 /** Those with enough evidence; names of a build that has it mostly take points from the others. */
 function best(build: Taken[]): Taken[] {
   const full = build.filter(({ score }) => score >= enough).length;
   const share = full / build.length;
   const bonus = full >= 4 && share >= 0.7 ? 3 : full >= 2 && share >= 0.5 ? 2 : full >= 1 && share >= 0.5 ? 1 : 0;
-  return build.filter(({ score, name }) => score + bonus >= enough && (name.sure !== 'single' || bonus >= 2));
+  const roles = build.filter(one => hasRoleNear(one)).length / build.length;
+  const bonusOf = (one: Taken) => (roles >= 0.7 && !hasRoleNear(one) ? Math.min(bonus, 1) : bonus);
+  return build.filter(one => one.score + bonusOf(one) >= enough && (one.name.sure !== 'single' || bonus >= 2));
 }
 
 /** "Pilar Sanchis and Andreu Beneyto": who is joined to somebody is one as well. */
@@ -185,8 +190,6 @@ function companyOf(rest: string): string[] {
   return /^[\p{Lu}\p{Lo}][^@]{1,60}$/u.test(first) && !/\d{3}|[:：]/.test(first) && !isRole(first) ? [first] : [];
 }
 
-const social = /(?:^|\.)(?:linkedin|twitter|x|github|gitlab|facebook|instagram|xing|youtube|tiktok|orcid|behance|dribbble|mastodon|medium|researchgate|weibo|zhihu|threads|bsky|pinterest|vimeo|soundcloud|goodreads|note|qiita|stackoverflow|google)\.[a-z.]{2,}$/i;
-
 /** Profiles of other sites in the block, and where the name itself leads. */
 function linksOf(page: Page, one: Taken, lines: Line[]): Found[] {
   const words = one.name.name.toLowerCase().split(/[\s-]+/).filter(word => word.length > 3);
@@ -197,7 +200,7 @@ function linksOf(page: Page, one: Taken, lines: Line[]): Found[] {
       const url = new URL(value);
       if (url.href.replace(/#.*/, '') === page.url.href.replace(/#.*/, '')) return [];
       const isOwn = element.contains(one.piece.node) || words.some(word => url.pathname.toLowerCase().includes(word));
-      const isOther = url.hostname !== page.url.hostname && (social.test(url.hostname) || line.text.length < 60);
+      const isOther = url.hostname !== page.url.hostname && (isSocial(value) || line.text.length < 60);
       return isOwn || isOther ? [{ field: 'link', value, from: 'link', node: element }] : [];
     }),
   );
