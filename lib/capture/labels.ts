@@ -33,7 +33,8 @@ const patterns = names.map(label => [label, new RegExp(`^(?:${words[label]})$`, 
 export function labelOf(text: string): Label | undefined {
   if (text.length > 40) return undefined;
   const word = text.trim().replace(/\s*[:：.]+\s*$/u, '').replace(/\s+/g, ' ');
-  return word ? patterns.find(([, pattern]) => pattern.test(word))?.[0] : undefined;
+  const [first = ''] = word.split(/\s*[/|&]\s*/u);
+  return word ? (patterns.find(([, pattern]) => pattern.test(word)) ?? patterns.find(([, pattern]) => pattern.test(first)))?.[0] : undefined;
 }
 
 const byline = new RegExp(`^\\s*(?:${words.byline})(?:\\s*[:：|]\\s*|\\s+)`, 'iu');

@@ -92,17 +92,28 @@ const segment = /\s*[|·•;；]\s*|\s*[,，]\s+|\s+[–—-]\s+|\s+\/\s+/u;
 
 /** The role in what follows a name on its line, and what stands after it: "Head of Press, Norte Café". */
 export function roleIn(text: string): { role: string; rest: string } | undefined {
-  const start = text.replace(/^[\s,，;:：|·•–—/(（-]+/u, '');
+  const start = text.replace(/^[\s,，;:：|·•–—/(（-]+/u, '').trim();
+  const [, before = '', inBrackets = ''] = /^([^()（）]{2,80}?)\s*[(（]([^()（）]{2,80})[)）]?\s*$/u.exec(start) ?? [];
+  if (before && isRole(before) && /^\p{Lu}/u.test(inBrackets)) return { role: before, rest: inBrackets };
   const whole = start.replace(/[)）.]\s*$/u, '').trim();
-  if (isRole(whole) && !/[,，]|\s[–—|]\s/u.test(whole)) return { role: atCompany(whole)?.role ?? whole, rest: atCompany(whole)?.company ?? '' };
+  const eastern = easternRole(whole);
+  if (eastern) return eastern;
+  const at = atCompany(whole);
+  if (at && !/[,，|]/u.test(at.role)) return { role: at.role, rest: at.company };
+  if (isRole(whole) && !/[,，|]|\s[–—]\s/u.test(whole)) return { role: whole, rest: '' };
   const parts = whole.split(segment);
   let count = 0;
-  while (count < parts.length && isRole(parts[count] ?? '')) count++;
+  while (count < parts.length && (isRole(parts[count] ?? '') || (count > 0 && /^\p{Ll}/u.test(parts[count] ?? '') && mayBeRole(parts[count] ?? '')))) count++;
   if (count === 0) return undefined;
   const last = parts[count - 1] ?? '';
   const end = whole.indexOf(last, count > 1 ? whole.indexOf(parts[0] ?? '') + 1 : 0) + last.length;
-  const at = count === 1 ? atCompany(last) : undefined;
-  return { role: at?.role ?? whole.slice(0, end), rest: at?.company ?? whole.slice(end).replace(/^[\s,，;:|·•–—/-]+/u, '') };
+  return { role: whole.slice(0, end), rest: whole.slice(end).replace(/^[\s,，;|·•–—/-]+/u, '') };
+}
+
+/** 「株式会社アカリ 代表取締役」: the organization comes first. */
+function easternRole(text: string): { role: string; rest: string } | undefined {
+  const [, organization = '', role = ''] = /^(\S*(?:株式会社|有限会社|合同会社|法人|会社|公司|集团|大学|学院|研究所|役所|協会|协会|센터|대학교)\S*)[\s　]+(\S.{1,40})$/u.exec(text) ?? [];
+  return role && isRole(role) ? { role, rest: organization } : undefined;
 }
 
 /** "CTO at Norte Café", "CTO @ Norte Café". */

@@ -8,7 +8,7 @@ import type { Line, Shown } from './walk';
 
 const copyright = /(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–—]\s*\d{4})?)?[\s,:–-]*(?:by\s+)?([\p{L}][^|·•©\n]{1,80})/iu;
 const copyrightAfter = /^([\p{L}][^|·•©\n]{1,60}?)\s*(?:©|版权所有)/u;
-const endOfOwner = /\s*(?:[.。]\s|[,，]?\s*(?:all rights|alle rechte|todos los|tous droits|tutti i|版权所有|inc\.? all)|\s[–—-]\s|\d{4}).*$/iu;
+const endOfOwner = /\s*(?:[.。]\s|\s\S?ICP|[,，]?\s*(?:all rights|津ICP|[京津沪渝粤苏浙鄂川鲁闽湘]\s?ICP|alle rechte|todos los|tous droits|tutti i|版权所有|inc\.? all)|\s[–—-]\s|\d{4}).*$/iu;
 const street = /\d{1,5}.*\p{L}|\p{L}.*\d{1,5}/u;
 const place = /^(?:ADDRESS)$/;
 

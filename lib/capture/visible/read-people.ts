@@ -159,18 +159,18 @@ function titlesOf(one: Taken, lines: Line[], from: CaptureSource): Found[] {
     const plain = plainValue(text, 120);
     return plain ? [{ field, value: plain, from, node: line.pieces[0]?.node ?? line.block }] : [];
   };
-  if (one.row) return rowValues(one.row, lines, from);
+  const inRow = one.row ? rowValues(one.row, lines, from) : [];
+  if (inRow.length > 0) return inRow;
   if (one.label && hasRoleWord(one.label) && labelOf(one.label) !== 'person') return value('title', one.label, one.line);
   if (same) return [...value('title', same.role, one.line), ...companyOf(same.rest).flatMap(text => value('company', text, one.line))];
   const at = lines.indexOf(one.line);
   for (const line of roleLines({ ...one, lines }, one.surroundings.named)) {
     if (line.text.length > 110 || /[.!?]$/.test(line.text)) continue;
-    if (isRole(line.text) && !roleIn(line.text)?.rest) return value('title', line.text, line);
-    const found = roleIn(line.text);
+    const found = roleIn(line.text.replace(/\s*[:：]$/u, ''));
     if (found) return [...value('title', found.role, line), ...companyOf(found.rest).flatMap(text => value('company', text, line))];
   }
   const next = lines[at + 1];
-  const isPlain = next && from === 'card' && next.links.length === 0 && mayBeRole(next.text) && next.text.length <= 60;
+  const isPlain = next && !one.row && next.block.tagName !== 'TD' && from === 'card' && next.links.length === 0 && mayBeRole(next.text) && next.text.length <= 60;
   return isPlain && next && one.score >= 6 ? value('title', next.text, next) : [];
 }
 
