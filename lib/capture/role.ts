@@ -9,7 +9,8 @@ const arabicWords =
   /(?<!\p{L})(?:ال)?(?:استشاري|استشارية|جراح|جراحة|مدير|مديرة|رئيس|رئيسة|نائب|نائبة|مهندس|مهندسة|مؤسس|مؤسسة شريكة|مؤسِّسة|مستشار|مستشارة|محامي|محامية|محام|محاسب|محاسبة|مسؤول|مسؤولة|منسق|منسقة|مشرف|مشرفة|أستاذ|أستاذة|دكتور في|باحث|باحثة|صحفي|صحفية|صحافي|صحافية|محرر|محررة|كاتب|كاتبة|مراسل|مراسلة|مصمم|مصممة|مطور|مطورة|أخصائي|أخصائية|طبيب|طبيبة|سكرتير|سكرتيرة|أمين|عميد|عضو|متحدث|متحدثة|خبير|خبيرة|محلل|محللة|ممثل|موظف|موظفة|شريك|شريكة|المدير|الرئيس|التنفيذي|المبيعات|التسويق)(?!\p{L})/u;
 
 /** Words of roles that are family names as well: alone they say nothing. */
-const alsoNames = /^(?:koch|arzt|richter|meister|baker|carpenter|gardener|farmer|guide|host|cook|captain|chef|dean|mayor|pastor|bishop|ranger|conductor|fellow|partner|producer|principal|buyer|driver|priest|steward|warden|keeper|maker|lehrer|product|growth|maire|vocal|soci[oa]|abt|schreiber)$/iu;
+const alsoNames =
+  /^(?:koch|arzt|richter|meister|baker|carpenter|gardener|farmer|guide|host|cook|captain|chef|dean|mayor|pastor|bishop|ranger|conductor|fellow|partner|producer|principal|buyer|driver|priest|steward|warden|keeper|maker|lehrer|product|growth|maire|vocal|soci[oa]|abt|schreiber)$/iu;
 
 /** Whether a role is named in the text. Family names that are roles as well ("Anna Koch") do not count. */
 export function hasRoleWord(text: string): boolean {

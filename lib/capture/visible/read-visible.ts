@@ -27,4 +27,9 @@ function* readLooseMails(page: Page, shown: Shown, taken: ReadonlySet<Line>, fin
 }
 
 /** Nothing seen yet. */
-export const nothingShown = (): Shown => ({ lines: [], reach: new Map(), frames: [], hasForeignFrames: false });
+export const nothingShown = (): Shown => ({
+  lines: [],
+  reach: new Map(),
+  frames: [],
+  hasForeignFrames: false,
+});
