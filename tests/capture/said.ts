@@ -64,8 +64,7 @@ export function isSaid(
         known.text.includes(encodeURIComponent(text)) ||
         known.text.includes(text.replace('@', '%40')))
     );
-  if (field === 'location')
-    return value.split(/[,，]?\s+/).every(part => known.text.includes(plain(part)));
+  if (field === 'location') return value.split(/[,，]?\s+/).every(part => known.text.includes(plain(part)));
   return field === 'name' && value.split(/\s+/).every(part => known.text.includes(plain(part)));
 }
 

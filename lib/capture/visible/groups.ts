@@ -1,6 +1,6 @@
 // Candidates of the same build, and the part of the page that belongs to each of them alone.
 import type { Reading } from '../finding';
-import type { Candidate } from './candidates';
+import type { Candidate } from './named-in-line';
 import { isWithin, nearest } from './near';
 import type { Line, Shown } from './walk';
 

@@ -1,6 +1,6 @@
 // Tables say in their first row which column names people: candidates of other columns are cars, subjects and places.
 import { labelOf } from '../labels';
-import type { Candidate } from './candidates';
+import type { Candidate } from './named-in-line';
 import { nearest } from './near';
 
 const mostCells = 30;

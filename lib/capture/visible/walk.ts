@@ -105,17 +105,17 @@ export function* walk(document: Document, shown: Shown): Reading {
       letters = 0;
       yield;
     }
-    if (node.nodeType === 3) {
-      const text = (node.nodeValue ?? '').slice(0, mostText);
-      letters += text.length;
-      const { element } = stack.at(-1) ?? { element: body };
-      if (text.trim()) taking.text({ text, node, element });
-      else taking.blank();
-    } else if (isElement(node)) {
-      visit(node, { shown, taking, enter, asksBrowser });
-    }
+    if (node.nodeType === 3) letters += takeText(node, stack.at(-1)?.element ?? body, taking);
+    else if (isElement(node)) visit(node, { shown, taking, enter, asksBrowser });
   }
   while (stack.length > 0) leave();
+}
+
+function takeText(node: Node, element: Element, taking: ReturnType<typeof lineTaker>): number {
+  const text = (node.nodeValue ?? '').slice(0, mostText);
+  if (text.trim()) taking.text({ text, node, element });
+  else taking.blank();
+  return text.length;
 }
 
 type Visit = {
