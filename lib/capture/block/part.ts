@@ -1,5 +1,7 @@
 // A part of a line, and what it is: a name, a role, an address …
-import type { CaptureField } from '../../model/capture-terms';
+
+import { cjk } from '../../identity/names';
+import type { CaptureField } from '../../model/capture';
 import { countryNamed } from '../country';
 import { personName } from '../name-shape';
 import { isRole } from '../role';
@@ -41,6 +43,10 @@ export function isPlace(text: string): boolean {
 export const isOrganizationName = (text: string): boolean =>
   text.length <= 90 && organization.test(text) && !/[@:]|https?/.test(text);
 
+/** In scripts without capitals, several words that may be one name are taken for a whole one. */
+export const isWholeName = (name: string): boolean =>
+  /^\p{Lo}[\p{Lo}\p{M}]+(?:\s[\p{Lo}\p{M}]+){1,5}$/u.test(name) && !cjk.test(name);
+
 /** What a part without an address or a number in it is. */
 export function partsOf(text: string): Part[] {
   const value = plainValue(text.replace(/^[\s,;:|·•–—/*_"“”(（[-]+|[\s,;:|·•–—/*_"“”[-]+$/gu, ''), 160);
@@ -53,9 +59,9 @@ export function partsOf(text: string): Part[] {
       { field: 'company', value: at.company },
     ];
   const isOrganization = isOrganizationName(value);
-  const name = isOrganization ? undefined : personName(value);
-  if (name && name.sure !== 'single') {
-    return [{ field: 'name', value: name.name, ...(name.sure === 'possible' && { unsure: true }) }];
+  const name = isOrganization || (cjk.test(value) && isRole(value)) ? undefined : personName(value);
+  if (name && (name.sure !== 'single' || isWholeName(name.name))) {
+    return [{ field: 'name', value: name.name, ...(name.sure !== 'likely' && { unsure: true }) }];
   }
   if (isOrganization && !/^(?:head|director|manager|leiter)/i.test(value))
     return [{ field: 'company', value }];
