@@ -1,6 +1,6 @@
 // From findings to people: what several places of a page say about one person becomes one, and nobody becomes somebody else.
 import { nameWords, ownNameWords } from '../identity/names';
-import { mostCaptured } from '../model/capture';
+import { mostCaptured } from '../model/capture-terms';
 import type { Finding, Found } from './finding';
 import { isSharedMail, mailFitsName } from './mail-name';
 import { nobody } from './name-words';

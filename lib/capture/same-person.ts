@@ -1,6 +1,6 @@
 // Do two findings speak of the same person?
 import { nameWords, ownNameWords, sameName } from '../identity/names';
-import { captureSources } from '../model/capture';
+import { captureSources } from '../model/capture-terms';
 import type { Finding, Found } from './finding';
 import { isSharedMail, mailFitsName } from './mail-name';
 

@@ -1,7 +1,7 @@
 // Reading a mail's signature: only what stands there beyond doubt, each value to be shown as a guess.
 import { sameName } from '../identity/names';
 import { parsePhone } from '../identity/phone';
-import type { CaptureField } from '../model/capture';
+import type { CaptureField } from '../model/capture-terms';
 import { readBlock } from './block';
 import { takeWays } from './block/ways';
 

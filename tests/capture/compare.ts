@@ -2,7 +2,7 @@
 
 import type { Found } from '../../lib/capture/finding';
 import { nameWords, sameName } from '../../lib/identity/names';
-import { type CaptureField, captureFields } from '../../lib/model/capture';
+import { type CaptureField, captureFields } from '../../lib/model/capture-terms';
 import type { Counts } from '../sites/record';
 import type { ExpectedPerson } from './load-page';
 

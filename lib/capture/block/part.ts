@@ -1,7 +1,7 @@
 // A part of a line, and what it is: a name, a role, an address …
 
 import { cjk } from '../../identity/names';
-import type { CaptureField } from '../../model/capture';
+import type { CaptureField } from '../../model/capture-terms';
 import { countryNamed } from '../country';
 import { personName } from '../name-shape';
 import { isRole } from '../role';

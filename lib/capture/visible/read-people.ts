@@ -1,5 +1,5 @@
 // The people that a page shows: names with enough around them, each with what their block says.
-import type { CaptureSource } from '../../model/capture';
+import type { CaptureSource } from '../../model/capture-terms';
 import type { Finding, Found, Page, Reading } from '../finding';
 import { labelOf } from '../labels';
 import { isSharedMail, mailFitsName } from '../mail-name';
