@@ -1,16 +1,16 @@
 // Taking somebody apart again, read beforehand: who is in it, what is certainly theirs, and what only the user knows.
 import type { Database } from '../db/database';
+import { factsOf, isSameFact, textOf, timeOf } from '../db/facts';
 import { mergedInto, ownerOf, standsFor } from '../db/merged';
+import { ownersOf, takenFrom } from '../db/taken';
 import { shownIdentities } from '../identity/accounts';
-import type { Contact } from '../model/contact';
+import type { Contact, Facts } from '../model/contact';
 import type { TimelineEvent } from '../model/event';
 import type { FollowUp } from '../model/follow-up';
 import type { Identity } from '../model/identity';
 import type { ApartQuestion } from '../model/merge';
 import { factLabels } from './fact-labels';
-import { factsOf, textOf, timeOf } from './facts';
 import { CallError } from './procedure';
-import { ownersOf, takenFrom } from './taken';
 
 /** Somebody who was merged, as they stand now. */
 export type Merged = {
@@ -104,15 +104,35 @@ const isByAccount = (row: Identity, rows: Identity[], merged: Merged) =>
 export const wholeAccounts = (chosen: Identity[], all: Identity[]): Identity[] =>
   all.filter(row => chosen.some(one => one.key === row.key || isSameAccount(one, row)));
 
-/** Facts of the one who is shown that were said or edited since the merge. */
+/** What the one who is shown said of themselves before the person stood behind them; undefined where that is not known. */
+export const shownBefore = ({ person, above, shown }: Merged): Facts | undefined =>
+  [person, ...above].find(({ merged }) => merged?.into === shown.id)?.merged?.was.facts;
+
+/**
+ * Facts of the one who is shown that were said or edited since the merge. Not the wish not to be contacted, which was
+ * said of both.
+ */
 export function unclearFacts(merged: Merged): string[] {
   const { shown, inside } = merged;
   const since = sinceByOwner(merged).get(shown.id) ?? 0;
+  const before = shownBefore(merged);
+  const isNew = (fact: string) => {
+    const at = timeOf(fact, shown);
+    return at === undefined ? before !== undefined && !isSameFact(fact, shown, before) : at > since;
+  };
   return factsOf(shown).filter(fact => {
-    if (takenFrom(shown, fact) !== undefined) return false;
-    return ownersOf(shown, fact).some(of => inside.has(of)) || (timeOf(fact, shown) ?? 0) > since;
+    if (fact === 'doNotContact' || takenFrom(shown, fact) !== undefined) return false;
+    return ownersOf(shown, fact).some(of => inside.has(of)) || isNew(fact);
   });
 }
+
+/** Whether it was said while both were one that nobody is to contact them. */
+export const isNotToBeContacted = (merged: Merged): boolean => {
+  const { shown } = merged;
+  const before = shownBefore(merged);
+  const isTaken = takenFrom(shown, 'doNotContact') !== undefined;
+  return shown.doNotContact && !isTaken && before !== undefined && !before.doNotContact;
+};
 
 /** What the user is asked before somebody is taken apart. */
 export async function questionsOf(db: Database, merged: Merged): Promise<ApartQuestion[]> {

@@ -1,7 +1,7 @@
 // What the user calls facts: labels of preferences, names of custom fields.
 import type { Database } from '../db/database';
+import { labelOf } from '../db/facts';
 import type { Facts } from '../model/contact';
-import { labelOf } from './facts';
 
 /** Gives the user's own name of a fact of these people; undefined for facts that have one of our words. */
 export async function factLabels(

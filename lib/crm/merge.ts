@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { listIdentities, summarise } from '../db/contacts';
 import type { Database } from '../db/database';
+import { factsOf, hasFact, isShared, meansTheSame, sourceOf, textOf } from '../db/facts';
+import { allOwn, takeFact, takenFrom } from '../db/taken';
 import { countEvents } from '../db/timeline';
 import { shownIdentities } from '../identity/accounts';
 import { type Contact, factNameSchema, mostTaken } from '../model/contact';
@@ -9,11 +11,9 @@ import { distinctPair } from '../model/distinct-pair';
 import type { ComparedFact, ComparedPerson, Comparison } from '../model/merge';
 import { idSchema } from '../model/source';
 import { factLabels } from './fact-labels';
-import { factsOf, hasFact, isShared, meansTheSame, sourceOf, textOf } from './facts';
 import { journaled } from './journaled';
 import { knownContact } from './known-contact';
 import { CallError, type Context, procedure, safeApps } from './procedure';
-import { takeFact, takenFrom } from './taken';
 
 const oneAlready = 'They are one person already.';
 
@@ -109,7 +109,7 @@ const merge = procedure({
     const done = await journaled(context, 'contacts.merge', async changes => {
       const [stays, goes] = await pairOf(context, [winner, loser]);
       const { version, updatedAt } = stays;
-      const merged = { into: stays.id, at: context.now, was: { version, updatedAt } };
+      const merged = { into: stays.id, at: context.now, was: { version, updatedAt, facts: allOwn(stays) } };
       await changes.put('contacts', { ...goes, merged });
       const next = takeFacts(stays, goes, new Map(choices.map(({ fact, from }) => [fact, from === 'loser'])));
       if (next !== stays)

@@ -1,20 +1,23 @@
 // Procedures about people who were merged: who is in a contact, values that were not chosen, and taking apart.
 import { z } from 'zod';
+import { factsOf, giveFact, hasFact, isShared, meansTheSame, sourceOf, textOf } from '../db/facts';
 import { mergedInto } from '../db/merged';
+import { ownFacts, replacedOwn, takeFact, withoutTaken } from '../db/taken';
 import { type Contact, type Facts, factNameSchema } from '../model/contact';
 import { distinctPair } from '../model/distinct-pair';
 import type { Alternative, ApartPreview, MergedFrom } from '../model/merge';
 import { idSchema } from '../model/source';
 import { questionsOf, readMerged } from './apart';
 import { factLabels } from './fact-labels';
-import { factsOf, giveFact, hasFact, isShared, meansTheSame, sourceOf, textOf } from './facts';
 import { journaled } from './journaled';
 import { knownContact } from './known-contact';
 import { apps, CallError, procedure, safeApps } from './procedure';
 import { takeApart } from './take-apart';
-import { ownFacts, replacedOwn, takeFact, withoutTaken } from './taken';
 
 const takenFacts = ({ taken = [] }: Contact): string[] => [...new Set(taken.map(({ fact }) => fact))];
+
+/** Whether a contact was never anybody by themselves, but came with an import as other values of somebody. */
+export const isKept = ({ merged, createdAt }: Contact): boolean => merged?.at === createdAt;
 
 /** Every value that somebody brought or that was replaced, with whose it is. */
 function valuesOf(contact: Contact, people: Contact[]): { fact: string; facts: Facts; person: Contact }[] {
@@ -67,7 +70,7 @@ const mergedFrom = procedure({
         id: person.id,
         name: person.name.value,
         at: person.merged?.at ?? 0,
-        isKept: person.merged?.at === person.createdAt,
+        isKept: isKept(person),
       })),
       alternatives: [...alternatives.values()],
     };

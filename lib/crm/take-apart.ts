@@ -1,14 +1,23 @@
 // Taking somebody apart again: what is theirs goes back with them, whatever was changed since.
 import type { Changes } from '../db/changes';
 import type { Database } from '../db/database';
+import { factsOf, giveFact, hasFact, isSameFact } from '../db/facts';
+import { ownFacts, takeFact, unwritten, withoutTaken } from '../db/taken';
 import type { UndoResult } from '../db/undo';
 import type { Contact } from '../model/contact';
 import { distinctPair } from '../model/distinct-pair';
 import { rejectionId } from '../model/rejection';
-import { learnedSince, type Merged, readMerged, readUnclear, unclearFacts, wholeAccounts } from './apart';
-import { giveFact, hasFact } from './facts';
+import {
+  isNotToBeContacted,
+  learnedSince,
+  type Merged,
+  readMerged,
+  readUnclear,
+  shownBefore,
+  unclearFacts,
+  wholeAccounts,
+} from './apart';
 import { CallError } from './procedure';
-import { ownFacts, takeFact, unwritten, withoutTaken } from './taken';
 
 /**
  * Takes a merged person apart inside the running command. `theirs` are ids of questions (`questionsOf`) whose answer is:
@@ -24,11 +33,13 @@ export async function takeApart(
   await claimRows(db, changes, merged, theirs);
   const facts = unclearFacts(merged).filter(fact => theirs.has(`fact/${fact}`));
   const { merged: link, ...rest } = person;
-  const alone = facts.reduce((contact, fact) => giveFact(contact, fact, shown), rest as Contact);
-  await changes.put('contacts', facts.length > 0 ? bumped(alone, at) : alone);
+  const given = isNotToBeContacted(merged) ? [...facts, 'doNotContact'] : facts;
+  const alone = given.reduce((contact, fact) => giveFact(contact, fact, shown), rest as Contact);
+  await changes.put('contacts', given.length > 0 ? bumped(alone, at) : alone);
   for (const contact of above) {
     const isShown = contact.id === shown.id;
     const without = withoutTheirs(contact, merged, isShown ? facts : []);
+    if (isShown) await forgetBefore(changes, merged, without);
     if (without === contact) continue;
     // Nothing but this merge happened to them: their clocks go back too.
     const isUntouched =
@@ -36,7 +47,8 @@ export async function takeApart(
       contact.version === link.was.version + 1 &&
       contact.updatedAt === link.at &&
       facts.length === 0;
-    await changes.put('contacts', isUntouched ? { ...without, ...link.was } : bumped(without, at));
+    const { version, updatedAt } = link.was;
+    await changes.put('contacts', isUntouched ? { ...without, version, updatedAt } : bumped(without, at));
   }
   await changes.resettle([shown.id]);
   await repeatSayings(db, changes, merged);
@@ -64,9 +76,11 @@ async function claimRows(db: Database, changes: Changes, merged: Merged, theirs:
 }
 
 /** A contact above without the facts of the person; `given` are those that go although they were said of the contact. */
-function withoutTheirs(contact: Contact, { inside, others }: Merged, given: string[]): Contact {
+function withoutTheirs(contact: Contact, merged: Merged, given: string[]): Contact {
+  const { inside, others } = merged;
   const theirs = new Set((contact.taken ?? []).filter(({ of }) => inside.has(of)).map(({ fact }) => fact));
-  const before = given.reduce(unwritten, contact);
+  const own = shownBefore(merged) ?? {};
+  const before = given.reduce((next, fact) => unwritten(next, fact, own), contact);
   return [...theirs].reduce(
     (next, fact) =>
       refilled(
@@ -76,6 +90,25 @@ function withoutTheirs(contact: Contact, { inside, others }: Merged, given: stri
       ),
     before,
   );
+}
+
+/**
+ * What those who were merged later remember of the one who is shown may have been said of the person: of that stays what
+ * the one who is shown still says (`left`), or said before the person stood behind them.
+ */
+async function forgetBefore(changes: Changes, merged: Merged, left: Contact): Promise<void> {
+  const before = shownBefore(merged) ?? {};
+  for (const other of merged.others) {
+    const { merged: link } = other;
+    if (link?.into !== left.id || link.at < merged.person.merged.at || !link.was.facts) continue;
+    const { facts } = link.was;
+    const unsure = factsOf(facts).filter(
+      fact => !isSameFact(fact, facts, left) && !isSameFact(fact, facts, before),
+    );
+    const kept = unsure.reduce((next, fact) => giveFact(next, fact, before), facts);
+    if (unsure.length > 0)
+      await changes.put('contacts', { ...other, merged: { ...link, was: { ...link.was, facts: kept } } });
+  }
 }
 
 /** Where nothing of their own is left, the fact of the next who stands behind them. */

@@ -3,7 +3,7 @@ import type { JournaledTable } from '../model/journal';
 import { primaryKeys } from './changes';
 import type { Database } from './database';
 import { differences, type Row } from './import-rules';
-import { type Counts, type ImportedRow, missingContacts, settleAll } from './transfer';
+import { type Counts, type ImportedRow, orphansAmong, settleAll } from './transfer';
 
 /** A row that is not the same here and in the file: what stands in which field, and what would become of it. */
 export type Difference = {
@@ -24,11 +24,8 @@ export async function comparePortion(
   { now, coming, isFileRight }: { now: number; coming: Set<string>; isFileRight: boolean },
 ): Promise<Comparison> {
   return db.transaction('r', db.tables, async () => {
-    const missing = await missingContacts(db, portion);
-    const rows = portion.filter(({ data }) => {
-      const { contactId } = data as Row;
-      return !missing.has(contactId) || coming.has(String(contactId));
-    });
+    const orphans = await orphansAmong(db, portion, coming);
+    const rows = portion.filter(row => !orphans.has(row));
     const { changes, counts, differing } = await settleAll(db, list, rows, now, isFileRight);
     const changed = changes.flatMap(({ before, after }) => {
       const [here, there] = [before as Row | undefined, after as Row];

@@ -1,15 +1,13 @@
 // Erasing people: the one verb behind forgetting somebody, retention, and what has been in the trash for too long.
 import type { Forgotten } from '../model/forgotten';
-import { type Change, isTrashed, type JournalEntry } from '../model/journal';
-import { sameData } from './changes';
+import { isTrashed } from '../model/journal';
 import type { Database } from './database';
 import { dropDomains } from './derived';
+import { belongsTo, eraseFromJournal } from './erase-journal';
 import { contactKey, printsOf } from './forgotten';
-import { movedTables, peopleIn, withMerged } from './merged';
+import { withMerged } from './merged';
 import { ownedTables } from './undo';
 
-/** Entries of one transaction; an entry of an import holds a thousand rows. */
-const entriesAtOnce = 20;
 /** People of one transaction. */
 const peopleAtOnce = 100;
 
@@ -103,55 +101,3 @@ async function eraseFromRecent(db: Database, people: Set<string>): Promise<void>
   if (!row || !Array.isArray(row.value) || !row.value.some(id => people.has(id))) return;
   await db.settings.put({ key: 'recent', value: row.value.filter(id => !people.has(id)) });
 }
-
-/** The rows that belong to these people, by table and key: whatever an entry says of them is about them too. */
-async function rowsOf(db: Database, people: Set<string>): Promise<Set<string>> {
-  const rows = new Set<string>();
-  for (const table of movedTables) {
-    const keys: unknown[] = await db
-      .table(table)
-      .where('contactId')
-      .anyOf([...people])
-      .primaryKeys();
-    for (const key of keys) rows.add(`${table}/${key}`);
-  }
-  return rows;
-}
-
-/** Takes the images of people out of every entry, whether it names them or not. */
-async function eraseFromJournal(db: Database, people: Set<string>): Promise<void> {
-  const rows = await rowsOf(db, people);
-  const keys = await db.journal.toCollection().primaryKeys();
-  for (let at = 0; at < keys.length; at += entriesAtOnce) {
-    await db.transaction('rw', db.journal, async () => {
-      for (const entry of await db.journal.bulkGet(keys.slice(at, at + entriesAtOnce))) {
-        const rest = entry && withoutPeople(entry, people, rows);
-        if (!entry || sameData(entry, rest)) continue;
-        if (rest) await db.journal.put(rest);
-        else await db.journal.delete(entry.id);
-      }
-    });
-  }
-}
-
-/** What an entry says of other people; undefined when it spoke of these alone. */
-function withoutPeople(
-  entry: JournalEntry,
-  people: Set<string>,
-  rows: Set<string>,
-): JournalEntry | undefined {
-  const changes = entry.changes.filter(
-    change => !speaksOf(change, people) && !rows.has(`${change.table}/${change.key}`),
-  );
-  if (changes.length === 0 && entry.changes.length > 0) return undefined;
-  const contactIds = entry.contactIds.filter(id => !people.has(id));
-  // What an undo kept is named by keys, which are addresses.
-  return { ...entry, changes, contactIds, ...(entry.name === 'journal.undo' && { result: { kept: [] } }) };
-}
-
-/** Whether a change is of a person's own row, or of a row that is theirs before or after. */
-export const speaksOf = ({ table, key, before, after }: Change, people: Set<string>): boolean =>
-  (table === 'contacts' && people.has(key)) || [before, after].some(image => belongsTo(image, people));
-
-const belongsTo = (image: unknown, people: Set<string>): boolean =>
-  peopleIn(image).some(id => people.has(id));

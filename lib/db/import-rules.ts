@@ -1,6 +1,8 @@
 // Which of two rows stays when a file brings one that is here already.
+import type { Contact } from '../model/contact';
 import type { JournaledTable } from '../model/journal';
 import { sameData } from './changes';
+import { untaken } from './taken';
 
 export type Row = Record<string, unknown>;
 export type Fate = 'added' | 'changed' | 'same' | 'kept';
@@ -53,10 +55,11 @@ function isNewer(given: Row, here: Row): boolean {
 
 /**
  * A contact's row as it may come in: nobody here is put in the trash, who comes in the trash stays there from now on,
- * nothing was changed in the future, "do not contact" is never lifted, and nobody here is merged or taken apart.
+ * nothing was changed in the future, "do not contact" is never lifted, and nobody here is merged or taken apart: what
+ * the given one took from others, whom the one here took nothing from, is left out.
  */
 function harmless(here: Row | undefined, given: Row, now: number): Row {
-  const { deletedAt, merged, taken, ...rest } = given;
+  const { deletedAt, merged, taken, ...rest } = here ? ownOrShared(given, here) : given;
   const own = here ?? { merged, taken };
   const trashed = deletedAt !== undefined && (here === undefined || here.deletedAt !== undefined);
   return {
@@ -67,4 +70,14 @@ function harmless(here: Row | undefined, given: Row, now: number): Row {
     ...(own.taken !== undefined && { taken: own.taken }),
     ...(trashed && { deletedAt: here?.deletedAt ?? now }),
   };
+}
+
+const takenOf = ({ taken }: Row) => (taken ?? []) as NonNullable<Contact['taken']>;
+
+/** A contact's row without facts that it took from people of whom the one here does not have them. */
+function ownOrShared(given: Row, here: Row): Row {
+  if (takenOf(given).length === 0) return given;
+  const isHere = (fact: string, of: string) =>
+    takenOf(here).some(taken => taken.fact === fact && taken.of === of);
+  return { ...untaken(given as Contact, (of, fact) => !isHere(fact, of)) };
 }

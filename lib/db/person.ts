@@ -2,7 +2,7 @@
 import type { Contact } from '../model/contact';
 import type { Change } from '../model/journal';
 import type { Database } from './database';
-import { speaksOf } from './erase';
+import { speaksOf } from './erase-journal';
 import { mergedInto, peopleIn, withMerged } from './merged';
 
 /** A command that changed something of theirs; of a command about several people their part alone. */

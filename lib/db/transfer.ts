@@ -62,17 +62,22 @@ export type ImportedPortion = {
   differing: { row: number; fields: string[] }[];
 };
 
-/** Whom a row belongs to, or of whom it is a pair. */
+/** Whose a row is, also where it stands with another, or of whom it is a pair. */
 const peopleOf = ({ data }: ImportedRow): unknown[] => {
-  const { contactId, first, second } = data as Row;
-  return [contactId, first, second].filter(id => id !== undefined);
+  const { contactId, origin, first, second } = data as Row;
+  return [origin ?? contactId, first, second].filter(id => id !== undefined);
 };
 
-/** Of the contacts that rows belong to, those that are not here. */
-export async function missingContacts(db: Database, rows: ImportedRow[]): Promise<Set<unknown>> {
-  const ids = [...new Set(rows.flatMap(peopleOf))];
+/** Rows of people who are neither here nor among those who are `coming`: they would have nobody, or somebody else. */
+export async function orphansAmong(
+  db: Database,
+  rows: ImportedRow[],
+  coming: ReadonlySet<unknown> = new Set(),
+): Promise<ReadonlySet<ImportedRow>> {
+  const ids = [...new Set(rows.flatMap(peopleOf))].filter(id => !coming.has(id));
   const found = await db.contacts.bulkGet(ids.map(String));
-  return new Set(ids.filter((_id, index) => found[index] === undefined));
+  const missing = new Set(ids.filter((_id, index) => found[index] === undefined));
+  return new Set(rows.filter(row => peopleOf(row).some(id => missing.has(id))));
 }
 
 /** The rows as they stand here, where their person may have been merged into another. */
@@ -83,6 +88,16 @@ async function placedHere(db: Database, table: JournaledTable, rows: ImportedRow
     rows.map(async ({ row, data }) => ({ row, data: await place(data as { contactId: string }) })),
   );
 }
+/** The name of the journal entries of a file of Regulars. */
+export const fileImport = 'data.import';
+
+/** The portions of one file: the `number`th has the id that sorts there, so that they are taken back from the end. */
+export const portionOf = (batch: string, number: number) => ({
+  id: `${batch}-${String(number).padStart(6, '0')}`,
+  batch,
+  at: Date.now(),
+});
+
 /** `isFileRight`: differing rows become as the file has them. `isJournaled`: false where nothing is to be taken back. */
 export type ImportManner = { isFileRight?: boolean; isJournaled?: boolean };
 
@@ -92,23 +107,21 @@ export type ImportManner = { isFileRight?: boolean; isJournaled?: boolean };
  */
 export async function importPortion(
   db: Database,
-  info: { id: string; at: number },
+  info: { id: string; at: number; batch?: string },
   table: Exclude<JournaledTable, 'settings'>,
   portion: ImportedRow[],
   { isFileRight = false, isJournaled = true }: ImportManner = {},
 ): Promise<ImportedPortion> {
   return db.transaction('rw', db.tables, async () => {
-    const missing = await missingContacts(db, portion);
-    const [orphans = [], rows = []] = [true, false].map(isOrphan =>
-      portion.filter(item => peopleOf(item).some(id => missing.has(id)) === isOrphan),
-    );
+    const orphans = await orphansAmong(db, portion);
+    const rows = portion.filter(row => !orphans.has(row));
     const placed = await placedHere(db, table, rows);
     const { changes, ...told } = await settleAll(db, table, placed, info.at, isFileRight);
     await db.table(table).bulkPut(changes.map(change => change.after));
     const contactIds = contactIdsOf(changes);
     if (changes.length > 0 && isJournaled)
-      await db.journal.add({ ...info, name: 'data.import', contactIds, changes });
-    return { ...told, orphans: orphans.map(({ row }) => row) };
+      await db.journal.add({ ...info, name: fileImport, contactIds, changes });
+    return { ...told, orphans: [...orphans].map(({ row }) => row) };
   });
 }
 

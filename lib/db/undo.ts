@@ -1,9 +1,10 @@
 // Undo: gives back the rows a command changed, field by field where they were edited since.
 import type { Contact } from '../model/contact';
+import type { Identity } from '../model/identity';
 import type { Change, JournalEntry, JournaledTable } from '../model/journal';
 import { type Changes, sameData } from './changes';
 import type { Database } from './database';
-import { standsFor } from './merged';
+import { ownerOf, standsFor } from './merged';
 
 type Row = Record<string, unknown>;
 
@@ -99,7 +100,7 @@ export async function revert(db: Database, changes: Changes, change: Change): Pr
   const current: unknown = await db.table(table).get(key);
   if (sameData(current, after)) {
     if (before === undefined) await removeRow(db, changes, table, key);
-    else if (await isOrphan(db, before)) return [`${table}/${key}`];
+    else if ((await isOrphan(db, before)) || (await isTrashedOnes(db, change))) return [`${table}/${key}`];
     else await changes.put(table, before as object);
     return [];
   }
@@ -141,6 +142,10 @@ async function isOrphan(db: Database, row: unknown): Promise<boolean> {
   // Of a row that stands with another one of both is enough, of a pair both must be there.
   return typeof contactId === 'string' ? gone.length > 0 && gone.every(Boolean) : gone.some(Boolean);
 }
+
+/** True for an identity of somebody in the trash, where nobody has one: they would be met by it. */
+const isTrashedOnes = async (db: Database, { table, before }: Change): Promise<boolean> =>
+  table === 'identities' && (await standsFor(db, ownerOf(before as Identity)))?.deletedAt !== undefined;
 
 /** Every field that still has the value of `after` gets the value of `before`; the rest is kept. */
 function mergeBack(current: Row, before: Row, after: Row): { row: Row; kept: string[] } {

@@ -2,7 +2,7 @@
 import type { ListQuery } from '../model/list-query';
 import { type Company, type CompanyKey, companiesOf, companyKeys } from './companies';
 import type { Entry } from './entry';
-import { countFacets, type Facets } from './facets';
+import { type Count, countFacets, countValues, type Facets } from './facets';
 import { narrows, readingsOf, type Test, testsOf } from './match';
 import { byName, comparing, reordered, type Sort } from './order';
 
@@ -59,6 +59,12 @@ export class ContactList {
 
   facets(query: ListQuery, now: number): Facets {
     return countFacets(this.all(), this.tests(query, now));
+  }
+
+  /** How many people have each value of a field, beside the other filters: choosing another value widens the list. */
+  values(query: ListQuery, field: string, now: number): Count[] {
+    const others = query.fields?.filter(one => one.field !== field) ?? [];
+    return countValues(this.all(), this.tests({ ...query, fields: others }, now), field);
   }
 
   /** The key of an entry's company, empty where none is known. */

@@ -9,7 +9,7 @@ import type { Company } from './companies';
 import { ContactList } from './contact-list';
 import { type Entry, sortKey } from './entry';
 import { type ExportPreview, exportPreviewOf } from './export-preview';
-import type { Facets } from './facets';
+import type { Count, Facets } from './facets';
 import { contactOf, type Milestone, milestonesOf } from './milestones';
 import { Reader, type Stage } from './reader';
 
@@ -106,6 +106,11 @@ export class Desk {
 
   facets(query: ListQuery): Facets {
     return this.list.facets(query, this.now());
+  }
+
+  /** How many people have each value of a custom field beside the other filters. */
+  values(query: ListQuery, field: string): Count[] {
+    return this.list.values(query, field, this.now());
   }
 
   /** Names by id; who is gone has none. */

@@ -15,8 +15,8 @@ export type Facets = {
   flags: Record<FlagName, { yes: number; no: number }>;
 };
 
-/** More tags than anybody picks from are not told. */
-const mostTags = 500;
+/** More tags or values than anybody picks from are not told. */
+const mostTold = 500;
 
 const names: readonly FlagName[] = ['openIssue', 'followUp', 'consent', 'doNotContact'];
 
@@ -59,6 +59,15 @@ class Counter {
   }
 }
 
+/** How many of those for whom all tests hold have each value of a custom field, the most frequent first. */
+export function countValues(entries: Iterable<Entry>, tests: Test[], field: string): Count[] {
+  const values = new Counter('field', entry =>
+    entry.fields.flatMap(own => (own.field === field ? own.value : [])),
+  );
+  for (const entry of entries) if (tests.every(({ holds }) => holds(entry))) values.count(entry);
+  return values.sorted().slice(0, mostTold);
+}
+
 const sitesOf = ({ channels, history }: Entry) =>
   history.sites.length === 0 ? channels : new Set([...channels, ...history.sites]);
 
@@ -80,7 +89,7 @@ export function countFacets(entries: Iterable<Entry>, tests: Test[]): Facets {
   return {
     stages: stages.sorted(),
     sites: sites.sorted(),
-    tags: tags.sorted().slice(0, mostTags),
+    tags: tags.sorted().slice(0, mostTold),
     flags: {
       openIssue: answer('openIssue'),
       followUp: answer('followUp'),

@@ -62,14 +62,18 @@ export const contactSchema = z.strictObject({
   /** Facts that came from people who were merged into this contact, the latest last; see `takenFactSchema`. */
   taken: z.array(takenFactSchema).max(mostTaken).optional(),
   /**
-   * Set while the contact stands behind another: whom it was merged into and when, and the clocks which that one had
-   * before. Its own facts stay as they were.
+   * Set while the contact stands behind another: whom it was merged into and when, and the clocks and own facts which
+   * that one had before. The contact's own facts stay as they were.
    */
   merged: z
     .strictObject({
       into: idSchema,
       at: timeSchema,
-      was: z.strictObject({ version: z.number().int().nonnegative(), updatedAt: timeSchema }),
+      was: z.strictObject({
+        version: z.number().int().nonnegative(),
+        updatedAt: timeSchema,
+        facts: factsSchema.optional(),
+      }),
     })
     .optional(),
   createdAt: timeSchema,

@@ -1,6 +1,9 @@
 // Keeping people out of an import who were forgotten and are not to come back.
 import type { Database } from '../db/database';
 import { contactKey, forgottenAmong } from '../db/forgotten';
+import { ownerOf } from '../db/merged';
+import { untaken } from '../db/taken';
+import type { Contact } from '../model/contact';
 import { type ListName, listNames, type Remark, type Rows } from './export-format';
 
 /** What is said of each row that is left out. */
@@ -13,13 +16,14 @@ const reason =
  */
 export async function dropForgotten(db: Database, rows: Rows, rejected: Remark[]): Promise<void> {
   const keys = [
-    ...rows.contacts.map(({ data }) => contactKey(data.id)),
+    ...rows.contacts.flatMap(namedBy).map(contactKey),
     ...rows.identities.map(({ data }) => data.key),
   ];
   const forgotten = await forgottenAmong(db, keys);
   if (forgotten.size === 0) return;
   const people = await forgottenPeople(db, rows, forgotten);
   for (const list of listNames) drop(list, rows[list], rejected, row => isTheirs(row, people, forgotten));
+  partFrom(people, rows.contacts);
 }
 
 /**
@@ -32,47 +36,67 @@ export async function dropForgottenRows(
   rows: { row: number; data: object }[],
   rejected: Remark[],
 ): Promise<void> {
-  const nameOf = (data: object): string[] => {
-    if (list === 'contacts' && 'id' in data) return [contactKey(String(data.id))];
-    return list === 'identities' && 'key' in data ? [String(data.key)] : [];
-  };
-  const forgotten = await forgottenAmong(
-    db,
-    rows.flatMap(({ data }) => nameOf(data)),
-  );
+  const people = list === 'contacts' ? rows.filter(isContact) : [];
+  const keys =
+    list === 'identities' ? rows.flatMap(({ data }) => ('key' in data ? String(data.key) : [])) : [];
+  const forgotten = await forgottenAmong(db, [...keys, ...people.flatMap(namedBy).map(contactKey)]);
   if (forgotten.size === 0) return;
-  const here = await db.contacts.bulkGet(rows.map(({ data }) => ('id' in data ? String(data.id) : '')));
-  const present = new Set(here.flatMap(contact => contact?.id ?? []));
-  drop(
-    list,
-    rows,
-    rejected,
-    data => nameOf(data).some(name => forgotten.has(name)) && !('id' in data && present.has(String(data.id))),
-  );
+  const gone = await notHere(db, [...new Set(people.flatMap(namedBy))].filter(isForgotten));
+  drop(list, rows, rejected, row => isTheirs(row, gone, forgotten));
+  partFrom(gone, people);
+
+  function isForgotten(id: string): boolean {
+    return forgotten.has(contactKey(id));
+  }
+}
+
+type Row<Data extends object = object> = { row: number; data: Data };
+
+/** True for every row of a contact, since the schema was asked. */
+const isContact = (row: Row): row is Row<Contact> => 'doNotContact' in row.data;
+
+/** Whom a contact's row is about, or names: behind whom they stand, and whose facts they took. */
+const namedBy = ({ data: { id, merged, taken = [] } }: Row<Contact>): string[] => [
+  id,
+  ...(merged ? [merged.into] : []),
+  ...taken.map(({ of }) => of),
+];
+
+/** Whoever stood behind people that are gone stands for themselves, and who had facts of them has their own again. */
+function partFrom(gone: ReadonlySet<string>, rows: Row<Contact>[]): void {
+  for (const item of rows) {
+    const { merged, ...alone } = untaken(item.data, of => gone.has(of));
+    item.data = { ...alone, ...(merged && !gone.has(merged.into) && { merged }) };
+  }
+}
+
+/** Those of the ids that are nobody's here. */
+async function notHere(db: Database, ids: string[]): Promise<Set<string>> {
+  const here = await db.contacts.bulkGet(ids);
+  return new Set(ids.filter((_id, at) => here[at] === undefined));
 }
 
 /** Ids of those in the file who are known to have been forgotten, and are not here. */
 async function forgottenPeople(db: Database, rows: Rows, forgotten: Set<string>): Promise<Set<string>> {
   const ids = new Set([
-    ...rows.contacts.flatMap(({ data }) => (forgotten.has(contactKey(data.id)) ? data.id : [])),
-    ...rows.identities.flatMap(({ data }) => (forgotten.has(data.key) ? data.contactId : [])),
+    ...rows.contacts.flatMap(namedBy).filter(id => forgotten.has(contactKey(id))),
+    ...rows.identities.flatMap(({ data }) => (forgotten.has(data.key) ? ownerOf(data) : [])),
   ]);
-  const here = await db.contacts.bulkGet([...ids]);
-  for (const contact of here) if (contact) ids.delete(contact.id);
-  return ids;
+  return notHere(db, [...ids]);
 }
 
-/** Rows name their person in one of these; pairs in two of them. */
-const owners = ['contactId', 'first', 'second'];
+/** Rows name their person in one of these; pairs in two of them. One that says whose it is may stand with another. */
+const owners = ['id', 'first', 'second'];
 
-function isTheirs(row: object, people: Set<string>, forgotten: Set<string>): boolean {
+function isTheirs(row: object, people: ReadonlySet<string>, forgotten: ReadonlySet<string>): boolean {
   const values = new Map<string, unknown>(Object.entries(row));
   const isPerson = (field: string) => {
     const value = values.get(field);
     return typeof value === 'string' && people.has(value);
   };
   const key = values.get('key');
-  return owners.some(isPerson) || isPerson('id') || (typeof key === 'string' && forgotten.has(key));
+  const owner = values.has('origin') ? 'origin' : 'contactId';
+  return owners.some(isPerson) || isPerson(owner) || (typeof key === 'string' && forgotten.has(key));
 }
 
 function drop(

@@ -5,7 +5,7 @@ import { openDatabase } from '../db/database';
 import { findDuplicates } from '../db/duplicates';
 import { distrustDerived, rebuildDerived } from '../db/rebuild';
 import { storageSentence } from '../db/storage-error';
-import { importPortion, portionSize, readEverything, readPeople } from '../db/transfer';
+import { importPortion, portionOf, portionSize, readEverything, readPeople } from '../db/transfer';
 import type { Duplicates } from '../model/merge';
 import { backUpBefore, type Save } from './backup/make';
 import { type BackupOutcome, type BackupTask, carryOutBackup, isBackupTask } from './backup/tasks';
@@ -45,6 +45,8 @@ export type Outcome =
   | ({ done: 'duplicates' } & Duplicates)
   | {
       done: 'import';
+      /** What the whole of it is taken back by. */
+      batch: string;
       added: number;
       changed: number;
       same: number;
@@ -130,10 +132,12 @@ async function importAll(
   const of = listNames.reduce((sum, list) => sum + rows[list].length, 0);
   const sum = { added: 0, changed: 0, same: 0, kept: 0 };
   let progress = 0;
+  const batch = crypto.randomUUID();
+  let portions = 0;
   const write = async (list: ListName) => {
     for (let at = 0; at < rows[list].length; at += portionSize) {
       const part = rows[list].slice(at, at + portionSize);
-      const info = { id: crypto.randomUUID(), at: Date.now() };
+      const info = portionOf(batch, portions++);
       const { counts, orphans, differing } = await importPortion(db, info, list, part);
       for (const key of ['added', 'changed', 'same', 'kept'] as const) sum[key] += counts[key];
       for (const row of orphans)
@@ -149,6 +153,7 @@ async function importAll(
   await distrustDerived(db);
   for (const list of listNames) await write(list);
   await rebuildDerived(db, { isBulk: true });
-  if (task.withSettings && envelope.settings) await importSettings(db, envelope.settings);
-  return { done: 'import', ...sum, rejected, remarks };
+  if (task.withSettings && envelope.settings)
+    await importSettings(db, envelope.settings, portionOf(batch, portions));
+  return { done: 'import', batch, ...sum, rejected, remarks };
 }

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ageDatabase } from '../../lib/db/ageing';
 import { backupsHolding } from '../../lib/db/backups-holding';
+import { changePeople } from '../../lib/db/batch';
 import { forgottenAt, markForgotten } from '../../lib/db/erase';
 import { contactKey, isForgotten, printsOf } from '../../lib/db/forgotten';
 import { distinctPair } from '../../lib/model/distinct-pair';
@@ -121,6 +122,20 @@ describe('forgetting somebody', () => {
     for (const [at, entry] of made.entries())
       await office.ask('journal.undo', { id: entry.id }, undefined, `undo-${at}`);
     expect(await office.db.contacts.get(id)).toBeUndefined();
+    expect(await left()).toEqual(expected);
+  });
+
+  it('leaves nothing in what an undo of a bulk change told', async () => {
+    const batch = crypto.randomUUID();
+    const info = { batch, name: 'list.tag', at: office.clock.now, portion: 0 };
+    await changePeople(office.db, info, [id, other], contact => ({
+      ...contact,
+      tags: [...contact.tags, 'bulk'],
+      version: contact.version + 1,
+    }));
+    await office.get('contacts.save', { id, patch: { tags: ['since'] } });
+    await office.get('journal.undoBatch', { batch });
+    await forget();
     expect(await left()).toEqual(expected);
   });
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Office, openOffice, senders } from './office';
 import { addPerson } from './people';
 
-type Told = { id: string; name: string; isOwn: boolean; isUndone: boolean; lines: object[] };
+type Told = { id: string; name: string; of?: string; isOwn: boolean; isUndone: boolean; lines: object[] };
 
 let office: Office;
 let marta: string;
@@ -49,6 +49,30 @@ describe('the changes of a person', () => {
     const lines = (await told()).flatMap(entry => entry.lines);
     expect(lines).toContainEqual({ what: 'Boat', after: 'Gaviota' });
     expect(lines).toContainEqual({ what: 'Call', after: 'Called back' });
+  });
+
+  it('are those of whoever was merged into them as well, who is named, and no longer taken back', async () => {
+    const other = await addPerson(office, 'M. Ruiz', ['m@norte.example']);
+    await office.get('contacts.save', { id: other, patch: { title: 'Buyer' } });
+    await office.get('timeline.add', { contactId: other, kind: 'note', text: 'Of the other' });
+    office.clock.now += 1000;
+    await office.done('contacts.merge', { winner: marta, loser: other, choices: [] });
+    const theirs = (await told()).filter(({ of }) => of === 'M. Ruiz');
+    expect(theirs.map(({ name, isOwn }) => [name, isOwn])).toEqual([
+      ['contacts.create', false],
+      ['contacts.save', false],
+      ['timeline.add', false],
+    ]);
+    expect(theirs.flatMap(({ lines }) => lines)).toEqual([
+      { what: 'Name', after: 'M. Ruiz' },
+      { what: 'Email', after: 'm@norte.example' },
+      { what: 'Title', after: 'Buyer' },
+      { what: 'Note', after: 'Of the other' },
+    ]);
+    expect((await told()).filter(({ of }) => of === undefined).map(({ name }) => name)).toEqual([
+      'contacts.merge',
+      'contacts.create',
+    ]);
   });
 
   it('are not for a sidebar in a page', async () => {

@@ -192,6 +192,45 @@ describe('taking apart', () => {
     ]);
   });
 
+  it('asks about tags and choices made since too, and gives back what an answer takes away', async () => {
+    await office.get('contacts.save', { id: one, patch: { stage: 'lead', title: 'Buyer' } });
+    const { contact } = await card(one);
+    await merge();
+    office.clock.now += 1000;
+    const tags = [...(await card(one)).contact.tags, 'since'];
+    await office.get('contacts.save', { id: one, patch: { stage: 'customer', title: 'Chief', tags } });
+    const asked = await questions();
+    expect(asked.map(({ what, text }) => `${what}: ${text}`).sort()).toEqual([
+      'stage: customer',
+      'tag:since: since',
+      'title: Chief',
+    ]);
+    await takeApart(asked.map(({ id }) => id));
+    const [stays, goes] = [(await card(one)).contact, (await card(two)).contact];
+    expect([stays.stage, stays.title?.value, stays.tags]).toEqual(['lead', 'Buyer', contact.tags]);
+    expect([goes.stage, goes.title?.value, goes.tags.includes('since')]).toEqual(['customer', 'Chief', true]);
+  });
+
+  it('leaves neither to be contacted where that was said while both were one', async () => {
+    await office.get('contacts.save', { id: two, patch: { doNotContact: false } });
+    await merge();
+    await office.get('contacts.save', { id: one, patch: { doNotContact: true } });
+    expect(await questions()).toEqual([]);
+    await takeApart();
+    expect([(await card(one)).contact.doNotContact, (await card(two)).contact.doNotContact]).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  it('leaves who goes to be contacted where the other had asked not to be before', async () => {
+    await office.get('contacts.save', { id: two, patch: { doNotContact: false } });
+    await office.get('contacts.save', { id: one, patch: { doNotContact: true } });
+    await merge();
+    await takeApart();
+    expect((await card(two)).contact.doNotContact).toBe(false);
+  });
+
   it('keeps an edit of an entry that was theirs, with them', async () => {
     await merge();
     const event = (await office.db.events.toArray()).find(({ text }) => text === 'Of two');
@@ -263,6 +302,45 @@ describe('a merged person', () => {
     for (const part of ['M. Ruiz', 'm.ruiz', 'Of two', 'Norte Boats', 'Call two', two])
       expect(left).not.toContain(part);
     expect((await texts(one)).sort()).toEqual(['Of one', 'Of one too']);
+  });
+
+  it('who was taken apart leaves nothing of what was said of them while both were one', async () => {
+    await merge();
+    for (const title of ['Qwertz one', 'Qwertz two', 'Ours']) {
+      office.clock.now += 1000;
+      await office.get('contacts.save', { id: two, patch: { title } });
+    }
+    const linked = { kind: 'email', value: 'Qwertz@norte.example' };
+    await office.get('contacts.link', { id: one, identities: [linked] });
+    await office.get('contacts.unlink', { id: one, key: 'email:qwertz@norte.example' });
+    await office.get('timeline.add', { contactId: one, kind: 'note', text: 'Qwertz note' });
+    office.clock.now += 1000;
+    await takeApart((await questions()).filter(({ text }) => text === 'Qwertz note').map(({ id }) => id));
+    const note = (await office.db.events.toArray()).find(({ text }) => text === 'Qwertz note');
+    await office.get('timeline.remove', { id: note?.id });
+    await office.get('contacts.forget', { id: two, keepsPrint: false });
+    const left = await dump(office.db);
+    for (const part of ['Qwertz', 'qwertz', two]) expect(left).not.toContain(part);
+    expect((await card(one)).contact.title?.value).toBe('Ours');
+  });
+
+  it('does not come back by who was merged after them', async () => {
+    await merge();
+    office.clock.now += 1000;
+    await office.get('contacts.save', { id: one, patch: { callName: 'Qwertz', title: 'Ours' } });
+    office.clock.now += 1000;
+    const three = await addPerson(office, 'Third Ruiz', ['third@norte-boats.example']);
+    await office.get('contacts.merge', { winner: one, loser: three, choices: [] });
+    await takeApart((await questions()).filter(({ text }) => text === 'Qwertz').map(({ id }) => id));
+    await office.get('contacts.forget', { id: two, keepsPrint: false });
+    expect(await dump(office.db)).not.toContain('Qwertz');
+    office.clock.now += 1000;
+    await office.get('contacts.save', { id: one, patch: { callName: 'Third' } });
+    await office.get('contacts.takeApart', { id: three, theirs: ['fact/callName'] });
+    expect([(await card(one)).contact.callName, (await card(three)).contact.callName?.value]).toEqual([
+      undefined,
+      'Third',
+    ]);
   });
 
   it('comes by a file to whom they were merged into', async () => {

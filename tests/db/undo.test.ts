@@ -223,6 +223,16 @@ describe('a person whose adding is undone', () => {
     expect(await data()).toBe(whole);
   });
 
+  it('gives nobody in the trash an address back, by which they would be met', async () => {
+    const key = `email:${marta.value}`;
+    const off = await office.done('contacts.unlink', { id, key });
+    const deletion = await office.done('contacts.delete', { id });
+    expect((await undo(off)).result.kept).toEqual([`identities/${key}`]);
+    expect(await office.db.identities.count()).toBe(0);
+    await undo(deletion);
+    expect((await contact())?.deletedAt).toBeUndefined();
+  });
+
   it('is not followed by a note that comes back alone', async () => {
     const note = await office.done('timeline.add', { contactId: id, kind: 'note', text: 'Gone.' });
     const removed = await office.done('timeline.remove', { id: note });

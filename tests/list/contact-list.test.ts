@@ -192,6 +192,23 @@ describe('counts', () => {
   });
 });
 
+describe('counts of a field’s values', () => {
+  it('say how many people choosing one would show beside the other filters', () => {
+    fc.assert(
+      fc.property(crowd, query, (entries, asked) => {
+        const list = listOf(entries);
+        const counts = new Map(list.values(asked, 'f', now).map(({ value, count }) => [value, count]));
+        const others = asked.fields?.filter(({ field }) => field !== 'f') ?? [];
+        for (const value of ['12', '3,5', 'Gaviota', '2026-03-01']) {
+          const chosen = [...others, { field: 'f', anyOf: [value] }];
+          expect(counts.get(value) ?? 0).toBe(list.find({ ...asked, fields: chosen }, now).length);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
 describe('companies', () => {
   it('hold everybody of whom one is known, once', () => {
     fc.assert(

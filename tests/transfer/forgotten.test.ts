@@ -1,6 +1,9 @@
 // Importing a file with somebody who was forgotten: they stay out, their rows are named, and nobody else is lost.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../lib/db/database';
+import { openBackup } from '../../lib/transfer/backup/open';
+import { restore } from '../../lib/transfer/backup/restore';
+import { takeSnapshot } from '../../lib/transfer/backup/snapshot';
 import { carryOut } from '../../lib/transfer/work';
 import { type Office, openOffice } from '../crm/office';
 import { addPerson, jonas, marta } from '../crm/people';
@@ -58,6 +61,68 @@ describe('an own file that still has them', () => {
     await office.get('privacy.allow', { identity: marta });
     expect(await imported(file)).toMatchObject({ rejected: [] });
     expect(await db.contacts.get(id)).toBeDefined();
+  });
+});
+
+describe('somebody who stood behind another when a file was made, and was forgotten after they were taken apart', () => {
+  const words = ['Qwertz', 'qwertz'];
+  /** Files made while both were one, as an export and as a backup; then they are parted, and she is forgotten. */
+  async function afterParting(forgotten: 'goes' | 'stays') {
+    const goes = await addPerson(office, 'Qwertz Ruiz', ['qwertz@norte.example'], {
+      company: 'Qwertz Boats',
+      title: 'Qwertz',
+      tags: ['Qwertz'],
+    });
+    const stays = await addPerson(office, 'Jonas Feld', [jonas.value]);
+    await office.get('timeline.add', { contactId: goes, kind: 'note', text: 'Qwertz note' });
+    await office.get('followUps.add', { contactId: goes, text: 'Qwertz call', dueAt: 5 });
+    await office.get('contacts.merge', { winner: stays, loser: goes, choices: [] });
+    const [file, backup] = [await exported(), (await takeSnapshot(db)).json];
+    office.clock.now += 1000;
+    await office.get('contacts.takeApart', { id: goes, theirs: [] });
+    const id = forgotten === 'goes' ? goes : stays;
+    await office.get('contacts.forget', { id, keepsPrint: true });
+    return { goes, stays, file, backup };
+  }
+  const bringBack = async (backup: Blob, isFileRight: boolean) =>
+    restore(db, await openBackup(backup), { isFileRight, withSettings: false }, silent);
+
+  it.each(['export', 'backup', 'backup that is right'])(
+    'comes back to nobody: neither rows nor values (%s)',
+    async by => {
+      const { stays, file, backup } = await afterParting('goes');
+      const before = await db.contacts.get(stays);
+      if (by === 'export') await imported(file);
+      else await bringBack(backup, by === 'backup that is right');
+      const all = await dump(db, ['backups']);
+      for (const word of words) expect(all).not.toContain(word);
+      expect(await db.contacts.get(stays)).toEqual(before);
+    },
+  );
+
+  it.each(['export', 'backup'])('leaves the other one to be seen with what is theirs (%s)', async by => {
+    const { goes, stays, file, backup } = await afterParting('stays');
+    await db.transaction('rw', db.tables, async () => {
+      for (const table of [db.contacts, db.identities, db.events, db.followUps, db.search])
+        await table.clear();
+    });
+    if (by === 'export') await imported(file);
+    else await bringBack(backup, false);
+    expect(await db.contacts.get(stays)).toBeUndefined();
+    expect(await office.get('contacts.search', { query: 'qwertz', limit: 5 })).toMatchObject([{ id: goes }]);
+    expect(await db.events.toArray()).toMatchObject([{ contactId: goes, text: 'Qwertz note' }]);
+  });
+
+  it('gives nobody else’s values to who was parted from them, forgotten or not', async () => {
+    const goes = await addPerson(office, 'Marta Ruiz', [marta.value], { company: 'Norte' });
+    const stays = await addPerson(office, 'Jonas Feld', [jonas.value]);
+    await office.get('contacts.merge', { winner: stays, loser: goes, choices: [] });
+    const backup = (await takeSnapshot(db)).json;
+    await office.get('contacts.takeApart', { id: goes, theirs: [] });
+    await bringBack(backup, false);
+    await bringBack(backup, true);
+    expect((await db.contacts.get(stays))?.company).toBeUndefined();
+    expect((await db.contacts.get(goes))?.company?.value).toBe('Norte');
   });
 });
 

@@ -65,6 +65,13 @@ export function Restore({ onDone }: { onDone(): void }) {
         <p role="status" class="pre">
           {it.status}
         </p>
+        {it.isRestored && (
+          <p>
+            <button type="button" class="btn" disabled={it.busy} onClick={() => void it.takeBack()}>
+              Take the whole restore back
+            </button>
+          </p>
+        )}
       </form>
     </section>
   );

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { call } from '../../../lib/rpc/client';
 import type { Preview, Restored } from '../../../lib/transfer/backup/restore';
+import { takeBack } from '../import/take-back';
 import { runTask } from '../run-task';
 
 /** Begins every file that is locked with the age format. */
@@ -30,6 +31,8 @@ export function useRestore(onDone: () => void) {
   const [preview, setPreview] = useState<Preview>();
   const [status, setStatus] = useState('');
   const [busy, setBusy] = useState(false);
+  /** What was restored last, while it can be taken back here. */
+  const [restored, setRestored] = useState<{ id: string; file: File }>();
   const forget = (text = '') => {
     setPreview(undefined);
     setStatus(text);
@@ -47,6 +50,7 @@ export function useRestore(onDone: () => void) {
     preview,
     status,
     busy,
+    isRestored: restored !== undefined,
     /** What was foreseen no longer holds once something else is chosen. */
     choose(change: Partial<RestoreChoices>) {
       setChoices({ ...choices, ...change });
@@ -72,9 +76,22 @@ export function useRestore(onDone: () => void) {
           setStatus(`${progress} of ${of} rows`),
         );
         if ('failed' in outcome) forget(outcome.failed);
-        else if (outcome.done === 'restore') forget(report(outcome));
+        else if (outcome.done === 'restore') {
+          forget(report(outcome));
+          const isChanged = outcome.lists.some(({ counts }) => counts.added + counts.changed > 0);
+          setRestored(isChanged ? { id: outcome.batch, file: chosen } : undefined);
+        }
         await call('views.changed', {});
         if (!('failed' in outcome)) onDone();
       }),
+    async takeBack() {
+      if (!restored || busy) return;
+      setBusy(true);
+      if (await takeBack(restored, 'restore')) {
+        setRestored(undefined);
+        forget();
+      }
+      setBusy(false);
+    },
   };
 }

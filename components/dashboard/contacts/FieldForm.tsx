@@ -1,6 +1,9 @@
 // A condition on a custom field, in the form that its kind asks for.
+import { useEffect, useState } from 'preact/hooks';
+import type { Count } from '../../../lib/list/facets';
 import type { CustomField } from '../../../lib/model/custom-field';
 import type { FieldFilter, ListQuery } from '../../../lib/model/list-query';
+import { ask, listVersion } from '../desk';
 import { withField, withoutFilter } from './filters';
 import { ValueChoice } from './ValueChoice';
 
@@ -24,7 +27,7 @@ export function FieldForm({ field, query, onQuery }: Props) {
       <legend class="label">
         <bdi>{field.name}</bdi>
       </legend>
-      <Value field={field} filter={filter} onSet={set} />
+      <Value field={field} filter={filter} query={query} onSet={set} />
       {([true, false] as const).map(wanted => (
         <label key={String(wanted)} class="row">
           <input
@@ -44,21 +47,53 @@ export function FieldForm({ field, query, onQuery }: Props) {
 type ValueProps = {
   field: CustomField;
   filter: Part;
+  query: ListQuery;
   onSet(part: { [Key in keyof Part]: Part[Key] | undefined }): void;
 };
 
-function Value({ field, filter, onSet }: ValueProps) {
-  if (field.kind === 'choice') {
-    return (
-      <ValueChoice
-        label="Any of these"
-        counts={field.choices.map(value => ({ value, count: 0 }))}
-        chosen={filter.anyOf ?? []}
-        nameOf={value => value}
-        onChoose={values => onSet({ anyOf: values.length > 0 ? values : undefined })}
-      />
+/** How many people have each choice beside the other filters, and whatever else is in the field. */
+function useCounts({ id, choices }: CustomField, query: ListQuery): Count[] | undefined {
+  const [counts, setCounts] = useState<Count[]>();
+  useEffect(() => {
+    let isCurrent = true;
+    ask('values', query, id).then(
+      next => isCurrent && setCounts(next),
+      () => undefined,
     );
-  }
+    return () => {
+      isCurrent = false;
+    };
+  }, [id, JSON.stringify(query), listVersion.value]);
+  const others = counts?.filter(({ value }) => !choices.includes(value)) ?? [];
+  return (
+    counts && [
+      ...choices.map(value => ({ value, count: counts.find(one => one.value === value)?.count ?? 0 })),
+      ...others,
+    ]
+  );
+}
+
+function Choices({ field, filter, query, onSet }: ValueProps) {
+  const counts = useCounts(field, query);
+  if (!counts)
+    return (
+      <p aria-busy="true" class="quiet">
+        Counting
+      </p>
+    );
+  return (
+    <ValueChoice
+      label="Any of these"
+      counts={counts}
+      chosen={filter.anyOf ?? []}
+      nameOf={value => value}
+      onChoose={values => onSet({ anyOf: values.length > 0 ? values : undefined })}
+    />
+  );
+}
+
+function Value({ field, filter, query, onSet }: ValueProps) {
+  if (field.kind === 'choice') return <Choices field={field} filter={filter} query={query} onSet={onSet} />;
   if (field.kind === 'number' || field.kind === 'date') {
     return (
       <>

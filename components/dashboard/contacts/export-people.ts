@@ -16,6 +16,10 @@ export const exportFormats = {
     label: 'Table (CSV)',
     holds: 'Details, addresses, notes and the next follow-up, for a spreadsheet. No conversations.',
   },
+  'csv-raw': {
+    label: 'Table (CSV), exactly as written',
+    holds: 'The same for programs that compute nothing: a spreadsheet may run what looks like a formula.',
+  },
   vcard: {
     label: 'Address cards (vCard)',
     holds: 'Details, addresses and notes, for an address book. No conversations.',

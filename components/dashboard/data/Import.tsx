@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { call } from '../../../lib/rpc/client';
 import type { Outcome } from '../../../lib/transfer/work';
+import { takeBack } from '../import/take-back';
 import { runTask } from '../run-task';
 
 function report(outcome: Outcome): string {
@@ -19,6 +20,8 @@ export function Import({ onDone }: { onDone(): void }) {
   const [file, setFile] = useState<File>();
   const [withSettings, setWithSettings] = useState(true);
   const [busy, setBusy] = useState(false);
+  /** What came in last, while it can be taken back here. */
+  const [brought, setBrought] = useState<{ id: string; file: File }>();
   const importFile = async () => {
     if (!file) return;
     setBusy(true);
@@ -28,8 +31,19 @@ export function Import({ onDone }: { onDone(): void }) {
     );
     setBusy(false);
     setStatus(report(outcome));
+    const isIn = 'done' in outcome && outcome.done === 'import' && outcome.added + outcome.changed > 0;
+    setBrought(isIn ? { id: outcome.batch, file } : undefined);
     await call('views.changed', {});
     if (!('failed' in outcome)) onDone();
+  };
+  const goBack = async () => {
+    if (!brought) return;
+    setBusy(true);
+    if (await takeBack(brought)) {
+      setBrought(undefined);
+      setStatus('');
+    }
+    setBusy(false);
   };
   return (
     <section class="step">
@@ -68,6 +82,13 @@ export function Import({ onDone }: { onDone(): void }) {
         <p role="status" class="pre">
           {status}
         </p>
+        {brought && (
+          <p>
+            <button type="button" class="btn" disabled={busy} onClick={() => void goBack()}>
+              Take the whole import back
+            </button>
+          </p>
+        )}
       </div>
     </section>
   );

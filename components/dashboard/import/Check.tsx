@@ -11,9 +11,10 @@ import { Changes } from './Changes';
 import { Columns } from './Columns';
 import { FileBar } from './FileBar';
 import type { Stage } from './import-work';
-import { bringIn, check, fileOf, reset } from './import-work';
+import { bringIn, check, fileOf, readOtherwise, reset } from './import-work';
 import { MailChoices } from './MailChoices';
 import { Progress } from './Progress';
+import { TableForm } from './TableForm';
 
 type Checking = Extract<Stage, { at: 'check' }>;
 
@@ -21,13 +22,17 @@ export function Check({ stage }: { stage: Checking }) {
   const { files, found, source, run, read, of } = stage;
   const unfinished = useLoaded(() => call('imports.unfinished', {})) ?? [];
   const same = unfinished.find(job => isOf(job, files));
-  const remap = (mapping: Mapping) => void check({ files, found, source: { kind: 'csv', mapping } });
+  const remap = (mapping: Mapping) =>
+    source.kind === 'csv' && void check({ files, found, source: { ...source, mapping } });
   const count = run ? run.counts.new + run.counts.changed + run.counts.conflict + run.counts.again : 0;
   return (
     <>
       <div class="scroll">
         <div class={found.kind === 'other' ? 'page' : 'page two'}>
           <FileBar files={files} found={found} />
+          {found.kind === 'csv' && source.kind === 'csv' && (
+            <TableForm table={found.table} given={source.given ?? {}} onChange={readOtherwise} />
+          )}
           {found.kind === 'csv' && source.kind === 'csv' && (
             <Columns
               table={found.table}

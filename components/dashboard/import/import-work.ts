@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import type { Choice } from '../../../lib/model/import-fate';
 import type { ImportJob } from '../../../lib/model/import-job';
 import { call } from '../../../lib/rpc/client';
+import type { Given } from '../../../lib/transfer/csv/shape';
 import type { Found, Source } from '../../../lib/transfer/import/sources';
 import type { Outcome, Task } from '../../../lib/transfer/work';
 import { runTask } from '../run-task';
@@ -62,6 +63,16 @@ export async function openFiles(files: File[]): Promise<void> {
   if (!outcome) return;
   const { found } = outcome;
   await check({ files, found, source: found.source });
+}
+
+/** Opens a table anew, written as is said by hand. */
+export async function readOtherwise(given: Given): Promise<void> {
+  const { value } = stage;
+  if (value.at !== 'check') return;
+  const { files, found, source } = value;
+  stage.value = { at: 'check', files, found, source, ...none };
+  const outcome = await work({ do: 'inspect', files, given }, 'inspect', () => undefined);
+  if (outcome) await check({ files, found: outcome.found, source: outcome.found.source });
 }
 
 /** Reads everything once more with what was decided about it now. */

@@ -22,6 +22,7 @@ export const targetNames: Record<ColumnTarget, string> = {
   timeZone: 'Time zone',
   doNotContact: 'Do not contact',
   consent: 'What they agreed to',
+  consentAt: 'When they agreed',
   createdAt: 'Known since',
   followUp: 'Follow-up',
   link: 'Website or profile',

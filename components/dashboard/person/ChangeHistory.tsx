@@ -55,7 +55,7 @@ export function ChangeHistory({ contactId }: { contactId: string }) {
       <p class="quiet">What changed in the last 90 days, the latest first.</p>
       <ol class="changes">
         {entries.map(entry => (
-          <ChangeEntry key={entry.id} entry={entry} />
+          <ChangeEntry key={`${entry.id} ${entry.of}`} entry={entry} />
         ))}
       </ol>
     </>
@@ -63,12 +63,17 @@ export function ChangeHistory({ contactId }: { contactId: string }) {
 }
 
 function ChangeEntry({ entry }: { entry: Entry }) {
-  const { id, at, name, isUndone, isOwn, lines } = entry;
+  const { id, at, name, of, isUndone, isOwn, lines } = entry;
   const what = names[name] ?? 'Changed';
   return (
     <li>
       <header class="row">
         <h3>{what}</h3>
+        {of !== undefined && (
+          <span class="meta">
+            of <bdi>{of}</bdi>, who was merged into them
+          </span>
+        )}
         <time class="meta" dateTime={new Date(at).toISOString()} title={fullDate(at)}>
           {relativeDate(at, new Date())}
         </time>

@@ -13,6 +13,7 @@ import { PersonMenu } from '../privacy/PersonMenu';
 import { toast } from '../toast';
 import { ChangeHistory } from './ChangeHistory';
 import { MergedPeople } from './MergedPeople';
+import { usePersonCommands } from './person-commands';
 import { Sources } from './Sources';
 import { TimelinePane } from './TimelinePane';
 
@@ -54,9 +55,9 @@ export function PersonPage({ detail: id = '' }: { detail?: string }) {
             Move to the trash
           </button>
         )}
-        <PersonMenu id={id} name={name} onGone={leave} />
+        <PersonMenu id={id} name={name} hasKeys onGone={leave} />
       </header>
-      {card && <Columns key={id} {...card} />}
+      {card && <Columns key={id} {...card} onRemove={() => void remove()} />}
       {card === null && <Gone />}
     </main>
   );
@@ -64,10 +65,11 @@ export function PersonPage({ detail: id = '' }: { detail?: string }) {
 
 type Known = NonNullable<ReturnType<typeof useCard>>;
 
-function Columns({ card, view }: Known) {
+function Columns({ card, view, onRemove }: Known & { onRemove(): void }) {
   const [cardTab, setCardTab] = useState('details');
   const [tab, setTab] = useState('timeline');
   const { id, name } = card.contact;
+  usePersonCommands({ id, onTab: setTab, onCardTab: setCardTab, onRemove });
   const merged = useLoaded(() => call('contacts.mergedFrom', { id }).catch(() => undefined));
   const isMerged = merged !== undefined && merged.people.length > 0;
   const shownTab = tab === 'merged' && !isMerged ? 'timeline' : tab;

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { relativeDate } from '../../../lib/dates/relative';
 import type { RetentionRule } from '../../../lib/model/retention';
 import { stageNames } from '../../../lib/privacy/words';
+import { pageOf } from '../contacts/address';
 import { toast } from '../toast';
 import { countOf } from './counts';
 import { HoldingFiles } from './HoldingFiles';
@@ -122,7 +123,7 @@ function People({ people, ticked, onTick }: PeopleProps) {
             onChange={event => onTick(person.id, event.currentTarget.checked)}
           />
           <span class="grow">
-            <a class="link" href={`#/contacts/${person.id}`}>
+            <a class="link" href={pageOf(person.id)}>
               <bdi>{person.name}</bdi>
             </a>{' '}
             <bdi class="quiet">{person.company}</bdi>

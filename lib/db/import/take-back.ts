@@ -5,6 +5,7 @@ import { Changes, primaryKeys, sameData } from '../changes';
 import type { Database } from '../database';
 import { searchRow } from '../derived';
 import { peopleAbove } from '../merged';
+import { fileImport } from '../transfer';
 import { revert } from '../undo';
 
 type Owned = { contactId: string };
@@ -20,7 +21,7 @@ export async function entriesOfBatch(db: Database, batch: string): Promise<strin
 /** Ids of people whom a portion made and who were worked with since. */
 export async function peopleWhoStay(db: Database, id: string): Promise<string[]> {
   const entry = await db.journal.get(id);
-  return entry && !entry.undoneBy ? [...(await touchedPeople(db, entry)).keys()] : [];
+  return entry && !entry.undoneBy ? [...(await workedWith(db, entry)).keys()] : [];
 }
 
 /**
@@ -36,7 +37,7 @@ export async function takeBackPortion(
   return db.transaction('rw', db.tables, async () => {
     const entry = await db.journal.get(id);
     if (!entry || entry.undoneBy) return { kept: [], addresses: [] };
-    const kept = await touchedPeople(db, entry);
+    const kept = await workedWith(db, entry);
     const stays = (owner = '') => kept.has(owner) || staying.has(owner);
     const changes = entry.changes.filter(change => !stays(ownerOf(change)) && !stays(frontOf(change)));
     await putBack(db, changes);
@@ -58,9 +59,31 @@ function ownerOf({ table, key, before, after }: Change): string | undefined {
 const frontOf = ({ before, after }: Change): string | undefined =>
   before === undefined ? (after as Partial<Contact> | undefined)?.merged?.into : undefined;
 
+/** People whom the entry made and who were worked with since: id and name. */
+const workedWith = (db: Database, entry: JournalEntry): Promise<Map<string, string>> =>
+  entry.name === fileImport ? touchedSince(db, entry) : touchedPeople(db, entry);
+
+/**
+ * Of a file of Regulars, which brings a person’s rows in other portions and with times of their own: the people of whom
+ * the journal knows something that is neither of this file nor earlier.
+ */
+async function touchedSince(
+  db: Database,
+  { changes, at, batch }: JournalEntry,
+): Promise<Map<string, string>> {
+  const made = changes.filter(({ table, before }) => table === 'contacts' && before === undefined);
+  const ids = made.map(({ key }) => key);
+  const entries = await db.journal.where('contactIds').anyOf(ids).distinct().primaryKeys();
+  const others = await db.journal.bulkGet(entries.filter(id => !id.startsWith(`${batch}-`)));
+  const later = others.filter(entry => entry !== undefined && entry.at >= at);
+  const touched = new Set(later.flatMap(entry => entry?.contactIds ?? []));
+  const here = await db.contacts.bulkGet(ids.filter(id => touched.has(id)));
+  return new Map(here.flatMap(contact => (contact ? [[contact.id, contact.name.value]] : [])));
+}
+
 const owning = ['identities', 'events', 'followUps', 'rejections'] as const;
 
-/** People whom the entry made and who were edited since, or have more than it gave them: id and name. */
+/** The same of any other import: who was edited since, or has more than it gave them. */
 async function touchedPeople(db: Database, { changes, at }: JournalEntry): Promise<Map<string, string>> {
   const made = changes.filter(({ table, before }) => table === 'contacts' && before === undefined);
   const ids = made.map(({ key }) => key);

@@ -2,8 +2,9 @@
 import { comparePortion, type Difference } from '../../db/compare';
 import type { Database } from '../../db/database';
 import type { Fate } from '../../db/import-rules';
+import { releaseLost } from '../../db/lost-people';
 import { distrustDerived, rebuildDerived } from '../../db/rebuild';
-import { importPortion } from '../../db/transfer';
+import { importPortion, portionOf } from '../../db/transfer';
 import type { Sums } from '../../model/backup';
 import type { Contact } from '../../model/contact';
 import type { ListName, Remark } from '../export-format';
@@ -34,7 +35,8 @@ export type Preview = {
 
 /** `isFileRight`: what differs becomes as in the backup, even where it is newer here. */
 export type RestoreWish = { isFileRight: boolean; withSettings: boolean };
-export type Restored = { lists: Preview['lists']; rejected: Remark[] };
+/** `batch`: what the whole of it is taken back by. */
+export type Restored = { batch: string; lists: Preview['lists']; rejected: Remark[] };
 
 /** More than anybody reads are not collected. */
 const [mostDifferences, mostRemarks] = [200, 300];
@@ -64,7 +66,7 @@ export async function previewRestore(
 }
 
 /**
- * Brings a backup back as journaled commands, one for each thousand rows. What is here and not in the backup stays.
+ * Brings a backup back as one batch of journaled portions, which is taken back together. What is here and not in the backup stays.
  * Stopped at any moment, what was told is kept, and it can be begun again.
  */
 export async function restore(
@@ -75,10 +77,12 @@ export async function restore(
 ): Promise<Restored> {
   const of = opened.portions.reduce((sum, { count }) => sum + count, 0);
   let progress = 0;
+  let portions = 0;
+  const batch = crypto.randomUUID();
   const rejected: Remark[] = [];
   await distrustDerived(db);
   const lists = await eachPortion(db, opened, rejected, async ({ list, count }, rows) => {
-    const info = { id: crypto.randomUUID(), at: Date.now() };
+    const info = portionOf(batch, portions++);
     const { counts, orphans } = await importPortion(db, info, list, rows, { isFileRight });
     for (const row of orphans)
       rejected.push({ list, row, reason: 'contactId: This person is neither in the file nor here.' });
@@ -86,9 +90,10 @@ export async function restore(
     tell({ progress, of });
     return { ...counts, refused: orphans.length };
   });
+  await releaseLost(db, { id: crypto.randomUUID(), at: Date.now() });
   await rebuildDerived(db, { isBulk: true });
-  if (withSettings && opened.settings) await importSettings(db, opened.settings);
-  return { lists, rejected: rejected.slice(0, mostRemarks) };
+  if (withSettings && opened.settings) await importSettings(db, opened.settings, portionOf(batch, portions));
+  return { batch, lists, rejected: rejected.slice(0, mostRemarks) };
 }
 
 type Rows = Awaited<ReturnType<typeof rowsOf>>;

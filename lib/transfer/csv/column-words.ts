@@ -78,6 +78,10 @@ const words: Partial<Record<ColumnTarget, string>> = {
     'non contattare|disiscritto|niet contacteren|niet bellen|uitgeschreven|afgemeld',
   consent:
     'consent|legal basis|legal basis for processing contact s data|einwilligung|consentimiento|consentement|consentimento|consenso|toestemming',
+  consentAt:
+    'consent date|consent at|consented at|consent given at|consent time|date of consent|opt in date|opt in time|optin date|optin time|' +
+    'einwilligung am|einwilligungsdatum|datum der einwilligung|fecha de consentimiento|fecha del consentimiento|date du consentement|' +
+    'data do consentimento|data de consentimento|data del consenso|datum toestemming|toestemming op',
   createdAt:
     'created|created at|created date|create date|date created|creation date|date added|added on|added|erstellt|erstellt am|' +
     'erstelldatum|angelegt am|fecha de creacion|creado|creado el|date de creation|cree le|data de criacao|criado em|' +

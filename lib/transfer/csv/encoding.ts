@@ -1,7 +1,17 @@
 // Characters out of bytes: which encoding a table is in, found out on the way, so that no file is read twice.
 
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
-export type Encoding = (typeof encodings)[number];
+/** The first four are found; the others can only be said. */
+export type Encoding =
+  | 'utf-8'
+  | 'utf-16le'
+  | 'utf-16be'
+  | 'windows-1252'
+  | 'windows-1250'
+  | 'windows-1251'
+  | 'macintosh'
+  | 'shift_jis'
+  | 'gb18030'
+  | 'euc-kr';
 
 export type Decoder = {
   /** The characters of the next bytes; `isLast` gives what was held back. */
@@ -28,15 +38,18 @@ const startsWith = (bytes: Uint8Array, start: number[]) =>
   start.every((byte, index) => bytes[index] === byte);
 
 /**
- * A decoder for the file that begins with `head`. A byte order mark decides; zeros at every other place mean UTF-16; all
- * else is decided by the first bytes beyond ASCII. Throws a sentence for what is no text.
+ * A decoder for the file that begins with `head`, in the encoding that is given. Without one, a byte order mark decides;
+ * zeros at every other place mean UTF-16; all else is decided by the first bytes beyond ASCII. Throws a sentence for what
+ * is no text.
  */
-export function createDecoder(head: Uint8Array): Decoder {
+export function createDecoder(head: Uint8Array, given?: Encoding): Decoder {
   const stranger = strangers.find(([start]) => startsWith(head, start));
   if (stranger) throw new Error(stranger[1]);
   const mark = marks.find(([start]) => startsWith(head, start));
-  const encoding = mark?.[1] ?? wideEncoding(head);
-  return encoding ? knownDecoder(encoding, mark?.[0].length ?? 0) : waitingDecoder();
+  const encoding = given ?? mark?.[1] ?? wideEncoding(head);
+  if (!encoding) return waitingDecoder();
+  const isMarked = mark?.[1] === encoding;
+  return knownDecoder(encoding, isMarked ? mark[0].length : 0);
 }
 
 /** UTF-16 without a mark: delimiters and line ends have a zero, always on the same side. */

@@ -24,6 +24,7 @@ export const columnTargets = [
   'language',
   'doNotContact',
   'consent',
+  'consentAt',
   'tags',
   'notes',
   'createdAt',
@@ -60,6 +61,7 @@ export const singular = new Set<ColumnTarget>([
   'timeZone',
   'language',
   'consent',
+  'consentAt',
   'createdAt',
   'followUp',
 ]);

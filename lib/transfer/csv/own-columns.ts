@@ -16,6 +16,7 @@ export const ownColumns = {
   tags: 'Tags',
   doNotContact: 'Do not contact',
   consent: 'Consent',
+  consentAt: 'Consent date',
   notes: 'Notes',
   followUp: 'Next follow-up',
   createdAt: 'Created',

@@ -60,12 +60,24 @@ function furtherColumn({ remarks }: Taking, index: number): Column {
 function finished(taking: Taking): ReadPerson {
   const { draft, parts, addresses, remarks, mapping } = taking;
   for (const [name, lines] of addresses) keep(taking, name, lines.join(', '));
+  keepDateAlone(taking);
   const name = joinedName(parts, mapping.nameOrder, draft.language);
   if (!draft.name) takeText(taking, 'name', name);
   else if (!saysAll(draft.name, parts)) keep(taking, 'Name in parts', name);
   if (!draft.name && !draft.company && draft.identities.length === 0)
     return { place: draft.place, refused: 'This row has no name, no address and no company.' };
   return { draft: withoutBlanks(draft), remarks: [...remarks] };
+}
+
+/** A date says nothing without what was agreed to: beside a blank, it is a field. Our own table has it of blanks too. */
+function keepDateAlone(taking: Taking): void {
+  const { draft, mapping } = taking;
+  if (draft.consentAt === undefined || draft.consent) return;
+  const day = new Date(draft.consentAt).toISOString();
+  delete draft.consentAt;
+  const column = mapping.columns.find(({ to }) => to === 'consentAt');
+  if (column && mapping.lists !== 'lines')
+    keepInstead(taking, column.name, day, 'stands alone, without what was agreed to');
 }
 
 /** Whether a whole name has all of its parts in it. */

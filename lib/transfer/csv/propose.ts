@@ -23,8 +23,8 @@ export function proposeMapping(
   );
   if (exporter !== 'regulars' && exporter !== 'google') settleNames(header, meanings);
   const columns = named(header, meanings);
-  const created = columns.findIndex(({ to }) => to === 'createdAt');
-  const dates = dateOrder(rows.map(row => row[created] ?? ''));
+  const days = columns.flatMap(({ to }, place) => (to === 'createdAt' || to === 'consentAt' ? [place] : []));
+  const dates = dateOrder(rows.flatMap(row => days.map(place => row[place] ?? '')));
   const isFamilyFirst = header.some(cell => familyFirst.test(foldHeader(cell).normalize('NFC')));
   return {
     ...(exporter && { exporter }),

@@ -46,7 +46,7 @@ export async function inspectCsv(
   let seen: { shape: Shape; read: ReturnType<typeof createRecordReader> } | undefined;
   const rows: TableRow[] = [];
   const head = { characters: 0, lines: 0, portions: 0, isWhole: false, encoding: 'utf-8' as Encoding };
-  for await (const { text, encoding, isLast } of readText(file, signal)) {
+  for await (const { text, encoding, isLast } of readText(file, signal, given.encoding)) {
     seen ??= opened(text, isLast, given);
     for (const row of bodyOf(seen.read(text, isLast), seen.shape)) rows.push(row);
     Object.assign(head, { encoding, isWhole: isLast, characters: head.characters + text.length });
@@ -71,13 +71,13 @@ export async function inspectCsv(
   };
 }
 
-const bytesPer: Record<Encoding, number> = { 'utf-8': 1, 'windows-1252': 1, 'utf-16le': 2, 'utf-16be': 2 };
+const bytesPer = (encoding: Encoding) => (encoding.startsWith('utf-16') ? 2 : 1);
 
 const estimated = (
   size: number,
   { characters, encoding }: { characters: number; encoding: Encoding },
   rows: number,
-) => Math.round((size / Math.max(1, characters * bytesPer[encoding])) * rows);
+) => Math.round((size / Math.max(1, characters * bytesPer(encoding))) * rows);
 
 /** The shape of a table and its reader, from its first portion. */
 function opened(text: string, isLast: boolean, given: Given) {
@@ -105,7 +105,7 @@ export async function* readCsv(
   { mapping, given, signal }: { mapping: Mapping; given?: Given; signal?: AbortSignal },
 ): AsyncGenerator<ReadPerson> {
   let seen: ReturnType<typeof opened> | undefined;
-  for await (const { text, isLast } of readText(file, signal)) {
+  for await (const { text, isLast } of readText(file, signal, given?.encoding)) {
     seen ??= opened(text, isLast, given ?? {});
     for (const row of bodyOf(seen.read(text, isLast), seen.shape)) {
       const person = personOf(row, mapping);

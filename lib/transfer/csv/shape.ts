@@ -3,13 +3,14 @@ import { parseAddress } from '../../identity/email';
 import { profileIdentity } from '../../identity/profile-link';
 import { type Meaning, meaningOf } from './column-words';
 import { mostColumns, type TableRow } from './cursor';
+import type { Encoding } from './encoding';
 import { createRecordReader } from './records';
 
 export const delimiters = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
 /** What may be said beforehand, where what is detected is wrong. */
-export type Given = { delimiter?: Delimiter; hasHeader?: boolean };
+export type Given = { encoding?: Encoding; delimiter?: Delimiter; hasHeader?: boolean };
 
 export type Shape = {
   delimiter: Delimiter;

@@ -24,6 +24,15 @@ const part =
     parts[key] = oneLine(cell);
   };
 
+const date =
+  (key: 'createdAt' | 'consentAt'): Taker =>
+  (taking, cell, { name }) => {
+    const time = readDate(cell, taking.mapping.dates);
+    if (time === 'unclear') keepInstead(taking, name, cell, 'may put the day or the month first');
+    else if (time === undefined) keepInstead(taking, name, cell, 'is no date');
+    else taking.draft[key] = time;
+  };
+
 const profile =
   (kind: Identity['kind']): Taker =>
   (taking, cell, { name }) => {
@@ -105,12 +114,8 @@ export const takers: Record<ColumnTarget, Taker> = {
     for (const value of values) if (value !== '* myContacts') takeTag(taking, value.replace(/^\* /, ''));
   },
   notes: (taking, cell) => takeNote(taking, cell),
-  createdAt(taking, cell, { name }) {
-    const time = readDate(cell, taking.mapping.dates);
-    if (time === 'unclear') keepInstead(taking, name, cell, 'may put the day or the month first');
-    else if (time === undefined) keepInstead(taking, name, cell, 'is no date');
-    else taking.draft.createdAt = time;
-  },
+  createdAt: date('createdAt'),
+  consentAt: date('consentAt'),
   followUp: ({ remarks }, cell) => remarks.add(`The follow-up ${quoted(cell)} is left out.`),
   email(taking, cell, column, label) {
     eachValue(taking, cell, /[;,\t\r]/g, label ?? column.label, (value, of) => {

@@ -10,13 +10,17 @@ export const portionBytes = 64 * 1024;
 export type TextPortion = { text: string; encoding: Encoding; isLast: boolean };
 
 /**
- * The text of a file, portion by portion; the last one says so. Holds one portion of bytes. Throws the signal's reason
+ * The text of a file in the encoding that is given or found, portion by portion; the last one says so. Holds one portion of bytes. Throws the signal's reason
  * when it is aborted, and a sentence when the file is no text.
  */
-export async function* readText(file: Readable, signal?: AbortSignal): AsyncGenerator<TextPortion> {
+export async function* readText(
+  file: Readable,
+  signal?: AbortSignal,
+  given?: Encoding,
+): AsyncGenerator<TextPortion> {
   let decoder: ReturnType<typeof createDecoder> | undefined;
   for await (const { bytes, isLast } of readPortions(file, signal)) {
-    decoder ??= createDecoder(bytes);
+    decoder ??= createDecoder(bytes, given);
     const text = decoder.decode(bytes, isLast);
     yield { text, encoding: decoder.encoding(), isLast };
   }

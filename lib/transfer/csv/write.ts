@@ -72,6 +72,7 @@ function columnsOf(fields: readonly CustomField[], isRaw: boolean): [string, Cel
     [ownColumns.tags, ({ contact }) => contact.tags.map(oneLine).join('\n')],
     [ownColumns.doNotContact, ({ contact }) => (contact.doNotContact ? 'yes' : '')],
     [ownColumns.consent, ({ contact }) => contact.consent?.purpose ?? ''],
+    [ownColumns.consentAt, ({ contact }) => (contact.consent ? iso(contact.consent.at) : '')],
     ...fields.map(fieldColumn),
     ['Preferences', preferences],
     [ownColumns.notes, ({ notes }) => notes ?? ''],

@@ -14,13 +14,13 @@ export async function withRemembered(db: Database, found: Found): Promise<Found>
   const jobs = await db.imports.filter(({ columns }) => columns?.headerKey === headerKey).sortBy('at');
   const { data: mapping } = mappingSchema.safeParse(jobs.at(-1)?.columns?.mapping);
   if (mapping?.columns.length === header.length)
-    return { ...found, source: { kind: 'csv', mapping }, isRemembered: true };
+    return { ...found, source: { ...found.source, mapping }, isRemembered: true };
   const { country } = (await readSettings(db)).me;
   const names = (await db.fields.toArray()).map(({ name }) => name);
   const columns = intoFields(proposed.columns, names);
   return {
     ...found,
-    source: { kind: 'csv', mapping: { ...proposed, columns, ...(country && { country }) } },
+    source: { ...found.source, mapping: { ...proposed, columns, ...(country && { country }) } },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Database } from '../../db/database';
 import type { ReadPerson } from '../../model/person-draft';
 import type { Mapping } from '../csv/mapping';
 import { type Inspection, inspectCsv, readCsv } from '../csv/read';
+import type { Given } from '../csv/shape';
 import type { MailSummary } from '../mail/inspect-mail';
 import { looksLikeMail } from '../mail/mail-file';
 import { readResTags } from '../reddit/res-tags';
@@ -13,16 +14,19 @@ import { lookIntoMail, type MailChoice } from './mail-source';
 
 /** What is read, with everything that was decided about it. */
 export type Source =
-  | { kind: 'csv'; mapping: Mapping }
+  /** `given`: how it is written, where what was found by itself was wrong. */
+  | { kind: 'csv'; mapping: Mapping; given?: Given }
   | { kind: 'mail'; choice: MailChoice }
   | { kind: 'vcard' }
   | { kind: 'res-tags' }
   | { kind: 'usernotes' };
 
+export type TableSource = Extract<Source, { kind: 'csv' }>;
+
 /** What a file is; `what` says it in words. */
 export type Found =
   /** `isRemembered`: the columns are what they were in an earlier import. */
-  | { kind: 'csv'; table: Inspection; source: Source; isRemembered?: boolean }
+  | { kind: 'csv'; table: Inspection; source: TableSource; isRemembered?: boolean }
   | { kind: 'mail'; summary: MailSummary; source: Source }
   | { kind: 'other'; what: string; source: Source };
 
@@ -53,8 +57,11 @@ export type Reader = {
   signal: AbortSignal;
 };
 
-/** Finds out what files are; several must be mails. Throws a sentence where people can’t be read from them. */
-export async function findSource(files: readonly Blob[], reader: Reader): Promise<Found> {
+/**
+ * Finds out what files are; several must be mails. `given` says how a table is written. Throws a sentence where people
+ * can’t be read from them.
+ */
+export async function findSource(files: readonly Blob[], reader: Reader, given?: Given): Promise<Found> {
   const [file] = files;
   if (!file || file.size === 0) throw new Error('This file is empty.');
   const bytes = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
@@ -67,8 +74,8 @@ export async function findSource(files: readonly Blob[], reader: Reader): Promis
   if (files.length > 1) throw new Error('Choose one file. Only mails can be brought in from several.');
   if (isCard) return other('Address cards (vCard)', 'vcard');
   if (/^\s*(?:\u00ef\u00bb\u00bf)?\s*[{[]/.test(head)) return jsonSource(file);
-  const table = await inspectCsv(file, {}, reader.signal);
-  return { kind: 'csv', table, source: { kind: 'csv', mapping: table.mapping } };
+  const table = await inspectCsv(file, given, reader.signal);
+  return { kind: 'csv', table, source: { kind: 'csv', mapping: table.mapping, ...(given && { given }) } };
 }
 
 const other = (what: string, kind: 'vcard' | 'res-tags' | 'usernotes'): Found => ({
@@ -104,7 +111,7 @@ export async function* readPeople(
   source: Exclude<Source, { kind: 'mail' }>,
   signal: AbortSignal,
 ): AsyncGenerator<ReadPerson> {
-  if (source.kind === 'csv') yield* readCsv(file, { mapping: source.mapping, signal });
+  if (source.kind === 'csv') yield* readCsv(file, { ...source, signal });
   else if (source.kind === 'vcard') yield* readVcards(file, { signal });
   else if (source.kind === 'res-tags') yield* readResTags(await file.text());
   else yield* await readUsernotes(await file.text());

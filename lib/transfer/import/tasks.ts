@@ -3,6 +3,7 @@ import { bulkLock } from '../../db/bulk-lock';
 import { openDatabase } from '../../db/database';
 import type { ImportJob } from '../../model/import-job';
 import { backUpBefore, type Save } from '../backup/make';
+import type { Given } from '../csv/shape';
 import { type DryRun, dryRun } from './dry-run';
 import type { BroughtHistory } from './mail-history';
 import { bringMail, dryRunMail, type MailDryRun } from './mail-source';
@@ -15,7 +16,8 @@ import { type TookBack, takeImportBack } from './take-back';
 /** `files`: one, or several with mails. */
 type Opened = { files: readonly Blob[]; source: Source };
 export type ImportTask =
-  | { do: 'inspect'; files: readonly Blob[] }
+  /** `given`: how a table is written, where what was found by itself was wrong. */
+  | { do: 'inspect'; files: readonly Blob[]; given?: Given }
   | ({ do: 'look' } & Opened)
   | ({ do: 'bring'; decisions: Decisions; job: ImportJob } & Opened)
   | { do: 'take-back'; batch: string };
@@ -51,7 +53,10 @@ export async function carryOutImport(
     });
   switch (task.do) {
     case 'inspect':
-      return { done: 'inspect', found: await withRemembered(db, await findSource(task.files, reader)) };
+      return {
+        done: 'inspect',
+        found: await withRemembered(db, await findSource(task.files, reader, task.given)),
+      };
     case 'look': {
       const run = await look(task, reader);
       const refused = refusedTable(run.lines, task.source.kind === 'csv' ? 'Line' : 'Entry');

@@ -147,6 +147,48 @@ it('an emptied database is said to be one, and comes back from a backup', async 
   expect(await people()).toBe(1);
 });
 
+it('a restore that let the backup be right is taken back with one click', async () => {
+  await openData();
+  const { path } = await backUp();
+  const { contacts } = await must<{ contacts: { id: string }[] }>(page, 'contacts.list', {
+    offset: 0,
+    limit: 1,
+  });
+  const id = contacts[0]?.id;
+  const company = async () =>
+    (await must<{ contact: { company?: { value: string } } }>(page, 'contacts.get', { id })).contact.company
+      ?.value;
+  const before = await company();
+  await must(page, 'contacts.save', { id, patch: { company: 'Since the backup' } });
+  await page.getByRole('radio', { name: /^As in the backup/ }).check();
+  await look(path);
+  await page.getByRole('button', { name: 'Restore this backup' }).click();
+  await page.getByText(/^Restored: 0 new, 1 changed/).waitFor();
+  expect(await company()).toBe(before);
+  await page.getByRole('button', { name: 'Take the whole restore back' }).click();
+  await page.getByText('The restore is taken back.').waitFor();
+  expect(await company()).toBe('Since the backup');
+});
+
+it('a file of Regulars is taken back with one click', async () => {
+  await openData();
+  const name = { value: 'Ana Berg', source: { from: 'import', at: 1 } };
+  const ana = { id: 'ana', name, tags: [], preferences: [], fields: [], doNotContact: false };
+  const contacts = [{ ...ana, createdAt: 1, updatedAt: 1, version: 0 }];
+  const lists = { contacts, identities: [], events: [], followUps: [], fields: [], replies: [] };
+  const text = JSON.stringify({ format: 'regulars', version: 1, exportedAt: 1, ...lists });
+  const count = await people();
+  await page
+    .getByLabel('Import a file')
+    .setInputFiles({ name: 'ana.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await page.getByRole('button', { name: 'Import this file' }).click();
+  await page.getByText(/^Imported: 1 new/).waitFor();
+  expect(await people()).toBe(count + 1);
+  await page.getByRole('button', { name: 'Take the whole import back' }).click();
+  await page.getByText('The import is taken back.').waitFor();
+  expect(await people()).toBe(count);
+});
+
 it('a restore whose page is closed keeps what was told, and can be begun again', async () => {
   const many = 12_000;
   const source = { from: 'import', at: 1 };

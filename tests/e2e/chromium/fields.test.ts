@@ -100,6 +100,9 @@ it('are what the list is filtered by', async () => {
   await page.locator('.grid-row .name').filter({ hasText: 'Marta Ruiz' }).waitFor();
   await page.getByRole('button', { name: 'Add a filter' }).click();
   await page.getByRole('menuitem', { name: 'Coffee machine' }).click();
+  const lines = page.locator('.value-lines label');
+  // Each with how many people it would show; what the import brought is among the choices.
+  await expect.poll(() => lines.allTextContents()).toEqual(['Linea1', 'Strada1', 'GS30']);
   await page.getByRole('checkbox', { name: 'Strada' }).check();
   await page.locator('.grid-row .name').filter({ hasText: 'Marta Ruiz' }).waitFor({ state: 'detached' });
   expect(await page.locator('.grid-row .name bdi').allTextContents()).toEqual(['Jonas Feld']);

@@ -91,6 +91,37 @@ describe('a table', () => {
   });
 });
 
+describe('a table that was taken for something else', () => {
+  const cyrillic = Buffer.concat([
+    Buffer.from('Name|Email\n'),
+    Buffer.from([0xc8, 0xe2, 0xe0, 0xed]),
+    Buffer.from('|ivan@norte.example\n'),
+  ]);
+
+  it('is read anew in the encoding that is said', async () => {
+    await page.getByRole('button', { name: 'Choose another file' }).click();
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'c.csv', mimeType: 'text/csv', buffer: cyrillic });
+    await page.getByText('Èâàí', { exact: true }).first().waitFor();
+    await page.getByText('Letters or columns look wrong').click();
+    await page.getByLabel('Encoding').selectOption({ label: 'Cyrillic (Windows-1251)' });
+    await page.getByText('Иван', { exact: true }).first().waitFor();
+    await page.locator('.file .meta').getByText('WINDOWS-1251').waitFor();
+  });
+
+  it('is cut at what is said, and its first row is whom it is said to be', async () => {
+    await page.getByLabel('Between columns').selectOption({ label: 'Comma' });
+    await page.getByText('1 columns').waitFor();
+    await page.getByLabel('Between columns').selectOption({ label: 'Bar' });
+    await page.getByText('2 columns').waitFor();
+    await page.getByLabel('First row').selectOption({ label: 'A person already' });
+    await page.getByRole('rowheader', { name: /^Column 1/ }).waitFor();
+    await page.getByLabel('First row').selectOption({ label: 'Names of the columns' });
+    await page.getByRole('button', { name: 'Import 1 person' }).waitFor();
+  });
+});
+
 it('takes a whole import back, and leaves whoever was there before as they were', async () => {
   await page.getByRole('button', { name: 'Choose another file' }).click();
   await choose('more.csv', 'Name,Email\nAda Lane,ada@lane.example\nMarta Ruiz,marta@norte.example');

@@ -50,6 +50,7 @@ it('shows a day as soon as it is written, and leads to the person', async () => 
   });
   const days = section('Worth a kind word');
   await days.getByRole('button', { name: /Jonas Feld/ }).click();
+  await page.waitForURL(new RegExp(`#/person/${jonas}$`));
   await page.getByRole('heading', { level: 1, name: 'Jonas Feld' }).waitFor();
   await page.goBack();
 });
@@ -57,15 +58,24 @@ it('shows a day as soon as it is written, and leads to the person', async () => 
 it('shows open issues, which are solved and opened again there', async () => {
   const issues = section('Open issues');
   await issues.getByText('The grinder is loud').waitFor();
-  await issues.getByRole('checkbox', { name: 'Mark solved: The grinder is loud' }).check();
+  await issues.getByRole('checkbox', { name: 'Mark solved: The grinder is loud' }).click();
   await issues.getByText('No issue is open.').waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await issues.getByText('The grinder is loud').waitFor();
 });
 
+it.each(['Follow up', 'Open issues'])('leads to the page of a person from “%s”', async part => {
+  await section(part)
+    .getByRole('button', { name: /Marta|Jonas/ })
+    .first()
+    .click();
+  await page.waitForURL(/#\/person\//);
+  await page.goBack();
+});
+
 it('shows what is due', async () => {
   const due = section('Follow up');
   await due.getByText('1 day late').waitFor();
-  await due.getByRole('checkbox', { name: 'Mark done: Call her' }).check();
+  await due.getByRole('checkbox', { name: 'Mark done: Call her' }).click();
   await due.getByText('Nothing is waiting.').waitFor();
 });

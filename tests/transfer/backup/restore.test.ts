@@ -209,3 +209,35 @@ describe('somebody who was forgotten and is not to come back', () => {
     expect(await db.identities.where('contactId').equals(id).count()).toBe(0);
   });
 });
+
+it('nobody is hidden behind somebody who is not there, or behind each other in a circle', async () => {
+  const behind = (id: string, into: string) => ({
+    ...stranger,
+    id,
+    name: { value: `Hidden ${id}`, source },
+    merged: { into, at: 1, was: { version: 0, updatedAt: 1 } },
+  });
+  const events = ['alone', 'circle-1'].map(contactId => ({
+    id: `e-${contactId}`,
+    contactId,
+    kind: 'note',
+    at: 1,
+    text: 'Theirs',
+    createdAt: 1,
+  }));
+  const contacts = [
+    behind('alone', 'nobody'),
+    behind('circle-1', 'circle-2'),
+    behind('circle-2', 'circle-1'),
+  ];
+  const file = new Blob([
+    JSON.stringify({ ...emptyFile, contacts: [...contacts, behind('end', 'circle-1')], events }),
+  ]);
+  await restored(file);
+  const found = await office.get<{ id: string }[]>('contacts.search', { query: 'hidden', limit: 9 });
+  expect(found.map(({ id }) => id).sort()).toEqual(['alone', 'circle-1', 'circle-2']);
+  expect((await db.events.bulkGet(['e-alone', 'e-circle-1'])).map(event => event?.contactId)).toEqual([
+    'alone',
+    'circle-1',
+  ]);
+});

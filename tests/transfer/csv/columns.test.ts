@@ -56,6 +56,21 @@ describe('headers', () => {
     expect(await targets('Nom,Email')).toEqual(['name', 'email']);
     expect(await targets('Nombre,Email')).toEqual(['name', 'email']);
   });
+  it('of consent say what somebody agreed to, and when', async () => {
+    const { draft } = await personIn('Name,Consent,Consent date\nAna,Newsletter,2024-03-01\n');
+    expect(draft).toMatchObject({ consent: 'Newsletter', consentAt: Date.UTC(2024, 2, 1) });
+    expect(await targets('Einwilligung,Einwilligung am,OPTIN_TIME')).toEqual([
+      'consent',
+      'consentAt',
+      'field',
+    ]);
+  });
+  it('of a date of consent alone keep it as a field, since nothing says what for', async () => {
+    const { draft, remarks } = await personIn('Name,Consent date\nAna,2024-03-01\n');
+    expect(draft.consentAt).toBeUndefined();
+    expect(draft.fields).toEqual([{ name: 'Consent date', value: '2024-03-01T00:00:00.000Z' }]);
+    expect(remarks).toHaveLength(1);
+  });
   it('that are unknown become fields by their names, each by its own', async () => {
     const { draft } = await personIn('Name,Machine,Machine,,Favourite  drink\nAna,Lever,Filter,x,Tea\n');
     expect(draft.fields).toEqual([

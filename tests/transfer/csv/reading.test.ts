@@ -30,6 +30,26 @@ describe('the encoding', () => {
     expect(await readAll(source)).toMatchObject([{ draft: { name: 'José Müller' } }]);
   });
 
+  it.each([
+    ['windows-1251', [0xc8, 0xe2, 0xe0, 0xed], 'Иван'],
+    ['shift_jis', [0x8e, 0x52, 0x93, 0x63], '山田'],
+    ['macintosh', [0x4a, 0x6f, 0x73, 0x8e], 'José'],
+    ['utf-8', [0x4a, 0x6f, 0x73, 0xc3, 0xa9, 0xe9, 0xe9], 'José\ufffd\ufffd'],
+  ] as const)('is the one that is given: %s', async (encoding, bytes, name) => {
+    const source = file('Name,Email\n', Uint8Array.from(bytes), ',a@norte.example\n');
+    const given = { encoding };
+    expect((await inspectCsv(source)).rows[0]?.[0]).not.toBe(name);
+    const { mapping, rows, encoding: told } = await inspectCsv(source, given);
+    expect([told, rows[0]?.[0]]).toEqual([encoding, name]);
+    for await (const person of readCsv(source, { mapping, given }))
+      expect(person).toMatchObject({ draft: { name } });
+  });
+
+  it('that is given does not keep the mark of the file in the header', async () => {
+    const source = file('\ufeff', table);
+    expect((await inspectCsv(source, { encoding: 'utf-8' })).header[0]).toBe('Name');
+  });
+
   it('is found where the first letters beyond ASCII come late', async () => {
     const many = `Name,Email\n${'Ana Prat,ana@norte.example\n'.repeat(9000)}`;
     const last = async (rest: BlobPart) => (await readAll(file(many, rest))).at(-1);

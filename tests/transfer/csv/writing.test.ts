@@ -110,6 +110,7 @@ describe('a table of people', () => {
         language: 'es',
         doNotContact: true,
         consent: 'Asked at the counter',
+        consentAt: 5,
         tags: ['VIP, gold', 'Madrid'],
         notes: [{ text: 'Likes it strong.\n- no sugar' }],
         createdAt: marta.createdAt,
@@ -266,7 +267,7 @@ describe('safe against formulas', () => {
 
 /**
  * Equality. Texts are equal without control characters and outer blanks, halves of characters count as U+FFFD; those of one
- * line (name, call name, company, title, consent, tags, labels) with each run of blanks as one; consent's time, sources and
+ * line (name, call name, company, title, consent, tags, labels) with each run of blanks as one; sources and
  * versions aren't written. Identities are equal by their keys, in this order: e-mail, phone, profiles. A follow-up is
  * written and not read.
  */
@@ -357,7 +358,7 @@ const person: fc.Arbitrary<PersonRow> = fc
         callName: { value: rest.callName, source },
         company: { value: rest.company, source },
         title: { value: rest.title, source },
-        consent: { purpose: rest.consent, at: 1 },
+        consent: { purpose: rest.consent, at: rest.createdAt + 1 },
         fields: rest.fields.map((value, index) => ({ field: `f${index}`, value, source })),
       },
       identities: [...known.values()],
@@ -381,6 +382,7 @@ function expected({ contact, identities, notes = '' }: PersonRow, fields: Custom
     ...Object.fromEntries(lines),
     ...(contact.stage && { stage: contact.stage }),
     ...(contact.style && { style: contact.style }),
+    ...(contact.consent && line(contact.consent.purpose) !== '' && { consentAt: contact.consent.at }),
     ...(contact.doNotContact && { doNotContact: true }),
     id: contact.id,
     createdAt: contact.createdAt,

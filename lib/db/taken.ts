@@ -1,6 +1,6 @@
 // Facts that a contact has from people who were merged into it: what each replaced is kept, so that it can come back.
 import type { Contact, Facts, TakenFact } from '../model/contact';
-import { giveFact, hasFact, isSameFact, only } from './facts';
+import { factsOf, giveFact, hasFact, isSameFact, only } from './facts';
 
 /** The history of one fact, the latest taken last. */
 const historyOf = ({ taken }: Contact, fact: string): TakenFact[] =>
@@ -15,6 +15,12 @@ export function takenFrom(contact: Contact, fact: string): string | undefined {
   const last = historyOf(contact, fact).at(-1);
   return last && isSameFact(fact, contact, last.value) ? last.of : undefined;
 }
+
+/** What the contact says itself: all facts but those that stand as they were taken. */
+export const allOwn = (contact: Contact): Facts =>
+  factsOf(contact)
+    .filter(fact => takenFrom(contact, fact) === undefined)
+    .reduce<Facts>((facts, fact) => giveFact(facts, fact, contact), {});
 
 /** Where the contact's own value of a fact stands: with it, or where the first that was taken replaced it. */
 export function ownFacts(contact: Contact, fact: string): Facts {
@@ -59,6 +65,13 @@ export function withoutTaken(contact: Contact, fact: string, goes: (owner: strin
   return left.length > 0 ? { ...rest, taken: left } : rest;
 }
 
+/** The contact without any fact that it took from people who are gone, as it would be had they never been there. */
+export const untaken = (contact: Contact, isGone: (owner: string, fact: string) => boolean): Contact =>
+  [...new Set((contact.taken ?? []).map(({ fact }) => fact))].reduce(
+    (next, fact) => withoutTaken(next, fact, owner => isGone(owner, fact)),
+    contact,
+  );
+
 /** What was taken, with the history of one fact replaced by what is left of it, at its places. */
 function withHistory(taken: TakenFact[], fact: string, kept: TakenFact[]): TakenFact[] {
   const left = [...kept];
@@ -69,6 +82,6 @@ function withHistory(taken: TakenFact[], fact: string, kept: TakenFact[]): Taken
   });
 }
 
-/** The contact with what stood there when a fact was last taken, where another was written since. */
-export const unwritten = (contact: Contact, fact: string): Contact =>
-  giveFact(contact, fact, historyOf(contact, fact).at(-1)?.value ?? {});
+/** The contact with what was last taken of a fact, or else what it said itself (`own`), where another was written since. */
+export const unwritten = (contact: Contact, fact: string, own: Facts): Contact =>
+  giveFact(contact, fact, historyOf(contact, fact).at(-1)?.value ?? own);

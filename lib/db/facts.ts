@@ -1,8 +1,9 @@
 // Facts: what is known of a person, one by one, so that each can be compared, given and taken back.
-import { sameData } from '../db/changes';
+
 import type { Facts } from '../model/contact';
 import type { Preference } from '../model/preference';
 import type { Source } from '../model/source';
+import { sameData } from './changes';
 
 const plain = [
   'name',
