@@ -1,7 +1,7 @@
 // What is said of all who are saved together, and the button that saves them.
 import { useState } from 'preact/hooks';
 import { WhenLine } from '../../parts/WhenLine';
-import { contactOf, isChosen, type Somebody, savingOf, stages } from './capture-form';
+import { contactOf, isChosen, type Somebody, savingOf, shownValue, stages } from './capture-form';
 import { capture, change, form, save } from './capture-state';
 
 const verb = (chosen: Somebody[]): string => {
@@ -24,7 +24,7 @@ export function SaveTogether({ people }: { people: Somebody[] }) {
     setSaving(false);
   };
   return (
-    <footer class="composer">
+    <footer class="capture-save">
       {chosen.length > 0 && (
         <details class="more together">
           <summary class="link">Tags, stage, note, follow-up, consent</summary>
@@ -39,6 +39,13 @@ export function SaveTogether({ people }: { people: Somebody[] }) {
       >
         {verb(chosen)}
       </button>
+      {chosen.length > 0 && !isReady && (
+        <p class="hint" role="status">
+          {chosen.every(one => shownValue(one, 'name').trim() !== '')
+            ? 'Say when to follow up.'
+            : 'Everybody needs a name.'}
+        </p>
+      )}
     </footer>
   );
 }
@@ -47,7 +54,7 @@ function Shared({ count }: { count: number }) {
   const { tags, stage, note, todo, when, consent } = form.value;
   return (
     <div class="form">
-      {count > 1 && <p class="meta">For all {count}. A stage or a consent that somebody has stays.</p>}
+      {count > 1 && <p class="quiet">For all {count}. A stage or a consent that somebody has stays.</p>}
       <label class="field">
         <span class="label">Tags, separated by commas</span>
         <input
@@ -91,7 +98,7 @@ function Shared({ count }: { count: number }) {
         />
       </label>
       {todo.trim() !== '' && (
-        <WhenLine when={when} needsText={false} onWhen={next => change({ when: next })} />
+        <WhenLine when={when} needsText={false} waits onWhen={next => change({ when: next })} />
       )}
       <label class="field">
         <span class="label">They agreed to (purpose)</span>

@@ -1,5 +1,6 @@
 // What is ticked and typed in a capture: kept as text, shown over what the page says, and made into what is saved.
 import { parseDue } from '../../../lib/dates/due';
+import { identityKindNames } from '../../../lib/identity/kinds';
 import type { CapturedPerson } from '../../../lib/model/capture';
 import type { Saving } from '../../../lib/model/capture-saving';
 import type { CaptureField } from '../../../lib/model/capture-terms';
@@ -109,7 +110,9 @@ export function newTo(one: Somebody): string[] {
   const fields = textFields
     .filter(field => isChanged(one, field))
     .map(field => fieldNames[field].toLowerCase());
-  const fresh = keptIdentities(one).map(({ value }) => value);
+  const fresh = keptIdentities(one).map(({ kind, value }) =>
+    kind === 'email' ? value : identityKindNames[kind],
+  );
   return [...fields, ...fresh];
 }
 

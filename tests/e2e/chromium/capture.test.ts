@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { must } from './people';
 import type { Panel } from './panel';
+import { must } from './people';
 import { canPress, openWindow, type Window } from './window';
 
 const person = (name: string, title: string, address: string) => `

@@ -76,7 +76,7 @@ export async function openPanel(profile: string): Promise<Panel> {
   };
   return {
     run,
-    text: () => run(() => document.body.innerText),
+    text: () => run(() => document.body.textContent ?? ''),
     click: name =>
       until(
         `(() => { const it = (${named})(${JSON.stringify(name)}); it?.click(); return Boolean(it); })()`,

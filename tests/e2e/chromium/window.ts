@@ -16,6 +16,8 @@ export const canPress = ['Xvfb', 'xdotool'].every(tool => spawnSync('which', [to
 export type Window = {
   context: BrowserContext;
   dashboard: Page;
+  /** The screen, as programs name it. */
+  display: string;
   /** Presses keys as `alt+shift+c`. */
   press(keys: string): void;
   /** The browser's own side panel, as soon as it is open. */
@@ -92,5 +94,5 @@ export async function openWindow(keys: Record<string, string>): Promise<Window> 
     screen.kill();
     rmSync(profile, { recursive: true, force: true });
   };
-  return { context, dashboard, press, panel, close };
+  return { context, dashboard, display, press, panel, close };
 }
