@@ -1,6 +1,6 @@
 // From findings to people: what several places of a page say about one person becomes one, and nobody becomes somebody else.
 import { nameWords, ownNameWords, sameName } from '../identity/names';
-import { type CapturedPerson, captureSources, mostCaptured } from '../model/capture';
+import { captureSources, mostCaptured } from '../model/capture';
 import type { Finding, Found } from './finding';
 import { isSharedMail, mailFitsName } from './mail-name';
 import { nobody } from './name-words';
@@ -17,7 +17,9 @@ const valuesOf = (finding: Finding, field: Found['field']): string[] =>
   finding.values.filter(value => value.field === field).map(({ value }) => value);
 const nameOf = (finding: Finding): string => valuesOf(finding, 'name')[0] ?? '';
 const mailsOf = (finding: Finding): string[] =>
-  valuesOf(finding, 'email').map(value => value.toLowerCase()).filter(value => !isSharedMail(value) || mailFitsName(value, nameOf(finding)));
+  valuesOf(finding, 'email')
+    .map(value => value.toLowerCase())
+    .filter(value => !isSharedMail(value) || mailFitsName(value, nameOf(finding)));
 
 /** A group of findings that are one person. */
 type One = { findings: Finding[]; isMain: boolean };
@@ -42,14 +44,20 @@ export function combine(findings: Finding[], { ownPage = false } = {}): Combined
     people.push(fresh);
     index.add(finding, fresh);
   }
+  for (const finding of findings)
+    if (finding.about === 'person' && !nameOf(finding)) ownerOf(finding, people)?.findings.push(finding);
   const organization = organizationOf(findings, people);
   const company = organization?.find(({ field }) => field === 'name');
   const organizations = new Set(
-    findings.flatMap(finding => valuesOf(finding, finding.about === 'organization' ? 'name' : 'company')).map(plainKey),
+    findings
+      .flatMap(finding => valuesOf(finding, finding.about === 'organization' ? 'name' : 'company'))
+      .map(plainKey),
   );
   const shared = sharedMails(findings);
   const isOrganization = (finding: Finding) =>
-    isVisible(finding) && (organizations.has(plainKey(nameOf(finding))) || (company !== undefined && isNameOf(nameOf(finding), company.value)));
+    isVisible(finding) &&
+    (organizations.has(plainKey(nameOf(finding))) ||
+      (company !== undefined && isNameOf(nameOf(finding), company.value)));
   const own = people
     .filter(one => !one.findings.every(isOrganization))
     .map(one => ({ ...one, values: valuesOfOne(one, shared, ownPage && company ? company : undefined) }));
@@ -80,7 +88,8 @@ function sharedMails(findings: Finding[]): Set<string> {
 
 const mailsIn = (finding: Finding): string[] => valuesOf(finding, 'email').map(value => value.toLowerCase());
 
-const isVisible = ({ values }: Finding): boolean => values.every(({ from }) => rank({ from } as Found) >= captureSources.indexOf('link'));
+const isVisible = ({ values }: Finding): boolean =>
+  values.every(({ from }) => rank({ from } as Found) >= captureSources.indexOf('link'));
 
 const isNameOf = (person: string, organization: string): boolean => {
   const words = nameWords(organization);
@@ -88,13 +97,30 @@ const isNameOf = (person: string, organization: string): boolean => {
   return own.length > 0 && words.length <= own.length + 1 && own.every(word => words.includes(word));
 };
 
+/** Whose an address is that stands apart: the only one's whose name it is written like, or of whom alone the page is. */
+function ownerOf(finding: Finding, people: One[]): One | undefined {
+  const [mail = ''] = valuesOf(finding, 'email');
+  const fitting = people.filter(({ findings }) =>
+    findings.some(one => valuesOf(one, 'name').some(name => mailFitsName(mail, name))),
+  );
+  if (fitting.length > 0) return fitting.length === 1 ? fitting[0] : undefined;
+  const [main, ...others] = people.filter(({ isMain }) => isMain);
+  const hasMail = main?.findings.some(one => valuesOf(one, 'email').length > 0);
+  return others.length > 0 || hasMail ? undefined : main;
+}
+
 /** Finds whom a finding may be without comparing it with everybody. */
 class Index {
   #known = new Map<string, One[]>();
   #keys(finding: Finding): string[] {
     const links = [...valuesOf(finding, 'link'), ...(finding.ids ?? [])].map(link => `link ${linkKey(link)}`);
     const words = nameWords(nameOf(finding)).filter(word => word.length > 1);
-    return [...mailsOf(finding).map(mail => `mail ${mail}`), ...links, `name ${ownNameWords(nameOf(finding))}`, ...words.slice(-1).map(word => `word ${word}`)];
+    return [
+      ...mailsOf(finding).map(mail => `mail ${mail}`),
+      ...links,
+      `name ${ownNameWords(nameOf(finding))}`,
+      ...words.slice(-1).map(word => `word ${word}`),
+    ];
   }
   candidates(finding: Finding): One[] {
     return [...new Set(this.#keys(finding).flatMap(key => (this.#known.get(key) ?? []).slice(0, 20)))];
@@ -107,7 +133,11 @@ class Index {
   }
 }
 
-const linkKey = (link: string): string => link.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/[/#]+$/, '').toLowerCase();
+const linkKey = (link: string): string =>
+  link
+    .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .replace(/[/#]+$/, '')
+    .toLowerCase();
 
 /** Whether a finding speaks of somebody who is known already. */
 function isSame({ findings }: One, finding: Finding): boolean {
@@ -119,10 +149,20 @@ function isSame({ findings }: One, finding: Finding): boolean {
   const links = (one: Finding) => [...valuesOf(one, 'link'), ...(one.ids ?? [])].map(linkKey);
   const here = links(finding);
   if (findings.some(other => links(other).some(link => here.includes(link)))) return true;
-  if (!findings.some(other => sameName(nameOf(other), nameOf(finding)))) return mails.length === 0 || known.length === 0;
-  if (isVisible(finding) && findings.some(other => isVisible(other) && inBrackets(nameOf(other)) !== inBrackets(nameOf(finding)))) return false;
+  if (!findings.some(other => sameName(nameOf(other), nameOf(finding))))
+    return mails.length === 0 || known.length === 0;
+  if (
+    isVisible(finding) &&
+    findings.some(other => isVisible(other) && inBrackets(nameOf(other)) !== inBrackets(nameOf(finding)))
+  )
+    return false;
   const [source] = finding.values;
-  const beside = findings.filter(({ values: [value] }) => value && source && (isVisible(finding) ? rank(value) >= captureSources.indexOf('link') : value.from === source.from));
+  const beside = findings.filter(
+    ({ values: [value] }) =>
+      value &&
+      source &&
+      (isVisible(finding) ? rank(value) >= captureSources.indexOf('link') : value.from === source.from),
+  );
   return beside.every(other => !contradicts(other, finding));
 }
 
@@ -136,7 +176,10 @@ function isHandleOf(findings: Finding[], finding: Finding): boolean {
   );
 }
 
-const isHandle = (name: string): boolean => /^[^\s]+$/u.test(name) && (/[\d_.]/.test(name) || name === name.toLowerCase()) && !/^[\p{sc=Han}\p{sc=Hangul}]{2,4}$/u.test(name);
+const isHandle = (name: string): boolean =>
+  /^[^\s]+$/u.test(name) &&
+  (/[\d_.]/.test(name) || name === name.toLowerCase()) &&
+  !/^[\p{sc=Han}\p{sc=Hangul}]{2,4}$/u.test(name);
 
 const inBrackets = (name: string): string => /\(([^)]*)\)/.exec(name)?.[1] ?? '';
 
@@ -145,14 +188,21 @@ function contradicts(a: Finding, b: Finding): boolean {
   const [mailsA, mailsB] = [mailsOf(a), mailsOf(b)];
   if (mailsA.length > 0 && mailsB.length > 0) return !mailsA.some(mail => mailsB.includes(mail));
   const [titlesA, titlesB] = [valuesOf(a, 'title'), valuesOf(b, 'title')].map(titles => titles.map(plainKey));
-  const differ = titlesA && titlesB && titlesA.length > 0 && titlesB.length > 0 && !titlesA.some(title => titlesB.some(other => other.includes(title) || title.includes(other)));
+  const differ =
+    titlesA &&
+    titlesB &&
+    titlesA.length > 0 &&
+    titlesB.length > 0 &&
+    !titlesA.some(title => titlesB.some(other => other.includes(title) || title.includes(other)));
   return Boolean(differ) && a.values[0]?.from === 'card' && b.values[0]?.from === 'card';
 }
 
 /** The same name, or one with a middle name or an initial more. */
 function fitsName(a: string, b: string): boolean {
   if (sameName(a, b)) return true;
-  const [short = [], long = []] = [ownNameWords(a).split(' '), ownNameWords(b).split(' ')].sort((x, y) => x.length - y.length);
+  const [short = [], long = []] = [ownNameWords(a).split(' '), ownNameWords(b).split(' ')].sort(
+    (x, y) => x.length - y.length,
+  );
   return short.length >= 2 && short.every(word => long.includes(word)) && short.some(word => word.length > 1);
 }
 
@@ -169,7 +219,9 @@ function keyOf({ field, value }: Found): string {
 /** Best source first, each value once. */
 function best(values: Found[], most: number): Found[] {
   const known = new Map<string, Found>();
-  for (const value of values.toSorted((a, b) => rank(a) - rank(b) || Number(a.guessed ?? false) - Number(b.guessed ?? false))) {
+  for (const value of values.toSorted(
+    (a, b) => rank(a) - rank(b) || Number(a.guessed ?? false) - Number(b.guessed ?? false),
+  )) {
     const key = `${value.field} ${keyOf(value)}`;
     const before = known.get(key);
     if (!before) known.set(key, value);
@@ -179,41 +231,67 @@ function best(values: Found[], most: number): Found[] {
 }
 
 const order: Found['field'][] = ['name', 'title', 'company', 'email', 'phone', 'link', 'location'];
-const inOrder = (values: Found[]): Found[] => order.flatMap(field => values.filter(value => value.field === field));
+const inOrder = (values: Found[]): Found[] =>
+  order.flatMap(field => values.filter(value => value.field === field));
 
 function valuesOfOne({ findings }: One, shared: ReadonlySet<string>, company: Found | undefined): Found[] {
   const values = findings.flatMap(finding => finding.values);
   const own = values.filter(({ field, value }) => field !== 'email' || !shared.has(value.toLowerCase()));
-  const names = best(own.filter(({ field }) => field === 'name'), 12).toSorted((a, b) => Number(isHandle(a.value)) - Number(isHandle(b.value)));
+  const names = best(
+    own.filter(({ field }) => field === 'name'),
+    12,
+  ).toSorted((a, b) => Number(isHandle(a.value)) - Number(isHandle(b.value)));
   const [first] = names;
   const others = names.slice(1).filter(({ value }) => first && !fitsName(first.value, value));
-  const rest = best(own.filter(({ field }) => field !== 'name'), 59 - others.length);
-  const isCard = values.some(({ from }) => from === 'card' || from === 'link');
+  const rest = best(
+    own.filter(({ field }) => field !== 'name'),
+    59 - others.length,
+  );
+  const isCard =
+    findings.some(finding => nameOf(finding) !== '' && isVisible(finding)) &&
+    values.some(({ from }) => from === 'card' || from === 'link');
   const needs = company && isCard && !rest.some(({ field }) => field === 'company');
-  return inOrder([...(first ? [first] : []), ...others, ...rest, ...(needs ? [{ ...company, field: 'company' as const }] : [])]);
+  return inOrder([
+    ...(first ? [first] : []),
+    ...others,
+    ...rest,
+    ...(needs ? [{ ...company, field: 'company' as const }] : []),
+  ]);
 }
 
 function organizationOf(findings: Finding[], people: One[]): Found[] | undefined {
   const all = findings.filter(({ about }) => about === 'organization');
   const named = all.filter(finding => nameOf(finding) !== '');
   const main = named.find(({ isMain }) => isMain) ?? (named.length === 1 ? named[0] : undefined);
-  const same = all.filter(finding => finding === main || (finding.isMain && nameOf(finding) === '') || (main && nameOf(finding) !== '' && fitsName(nameOf(main), nameOf(finding))) || (main && isNameOf(nameOf(finding), nameOf(main)) ));
+  const same = all.filter(
+    finding =>
+      finding === main ||
+      (finding.isMain && nameOf(finding) === '') ||
+      (main && nameOf(finding) !== '' && fitsName(nameOf(main), nameOf(finding))) ||
+      (main && isNameOf(nameOf(finding), nameOf(main))),
+  );
   const mails = sharedMails(findings);
   const shared = people.flatMap(({ findings: own }) =>
-    own.flatMap(finding => finding.values.filter(({ field, value }) => field === 'email' && mails.has(value.toLowerCase()))),
+    own.flatMap(finding =>
+      finding.values.filter(({ field, value }) => field === 'email' && mails.has(value.toLowerCase())),
+    ),
   );
   const values = same.flatMap(finding => finding.values);
-  const names = best(values.filter(({ field }) => field === 'name'), 1);
-  const ofPeople = new Set(people.flatMap(({ findings: own }) => own.flatMap(one => one.values.filter(({ field }) => field === 'phone' || field === 'email'))).filter(({ field, value }) => field === 'phone' || !mails.has(value.toLowerCase())).map(keyOf));
-  const rest = best([...values.filter(({ field }) => field !== 'name'), ...shared], 40).filter(one => one.field === 'name' || !ofPeople.has(keyOf(one)));
+  const names = best(
+    values.filter(({ field }) => field === 'name'),
+    1,
+  );
+  const ofPeople = new Set(
+    people
+      .flatMap(({ findings: own }) =>
+        own.flatMap(one => one.values.filter(({ field }) => field === 'phone' || field === 'email')),
+      )
+      .filter(({ field, value }) => field === 'phone' || !mails.has(value.toLowerCase()))
+      .map(keyOf),
+  );
+  const rest = best([...values.filter(({ field }) => field !== 'name'), ...shared], 40).filter(
+    one => one.field === 'name' || !ofPeople.has(keyOf(one)),
+  );
   const together = inOrder([...names, ...rest]);
   return together.length > 0 ? together : undefined;
 }
-
-/** Values as they are stored: without the nodes, which `place` has numbered. */
-export const plainPerson = (values: Found[], place: (node: Node) => number | undefined): CapturedPerson => ({
-  values: values.map(({ field, value, from, guessed, node }) => {
-    const number = node && place(node);
-    return { field, value, from, ...(guessed && { guessed }), ...(number !== undefined && { place: number }) };
-  }),
-});

@@ -6,7 +6,8 @@ export type Label = CaptureField | 'given-name' | 'family-name' | 'fax' | 'perso
 const words: Record<Label, string> = {
   name: 'name|full name|nombre|nombre y apellidos|nom|nom et prénom|prénom nom|nome|nome e cognome|nome completo|naam|nazwisko i imię|imię i nazwisko|adı soyadı|ad soyad|имя|фио|姓名|名字|名前|氏名|お名前|الاسم|الاسم الكامل|이름|성명|ansprechpartner|ansprechpartnerin|member|mitglied|miembro|membre|membro|speaker|ponente|referent|teacher|employee|staff member|mitarbeiter|nombre completo|player|faculty|docente|nominativo',
   'given-name': 'first name|given name|vorname|prénom|nombre de pila|nome proprio|imię|имя отчество|名',
-  'family-name': 'last name|surname|family name|nachname|familienname|nom de famille|apellido|apellidos|cognome|sobrenome|apelido|nazwisko|фамилия|姓',
+  'family-name':
+    'last name|surname|family name|nachname|familienname|nom de famille|apellido|apellidos|cognome|sobrenome|apelido|nazwisko|фамилия|姓',
   title:
     'role|title|job title|position|function|rank|designation|post|cargo|puesto|función|rol|funktion|stellung|aufgabe|aufgabenbereich|bereich|tätigkeit|amt|poste|fonction|rôle|qualité|ruolo|qualifica|incarico|funzione|mansione|função|functie|stanowisko|funkcja|görev|görevi|unvan|должность|职务|职位|職位|職務|职称|岗位|役職|肩書|肩書き|担当|المنصب|الوظيفة|المسمى الوظيفي|직책|직위|직함|responsibility|responsibilities',
   company:
@@ -32,8 +33,15 @@ const patterns = names.map(label => [label, new RegExp(`^(?:${words[label]})$`, 
 /** What a label says that the whole of `text` is, with its colon or without; undefined for all other text. */
 export function labelOf(text: string): Label | undefined {
   if (text.length > 40) return undefined;
-  const word = text.trim().replace(/\s*[:：.]+\s*$/u, '').replace(/\s+/g, ' ');
-  return word ? patterns.find(([, pattern]) => pattern.test(word))?.[0] : undefined;
+  const word = text
+    .trim()
+    .replace(/\s*[:：.]+\s*$/u, '')
+    .replace(/\s+/g, ' ');
+  const [first = ''] = word.split(/\s*[/|&]\s*/u);
+  return word
+    ? (patterns.find(([, pattern]) => pattern.test(word)) ??
+        patterns.find(([, pattern]) => pattern.test(first)))?.[0]
+    : undefined;
 }
 
 const byline = new RegExp(`^\\s*(?:${words.byline})(?:\\s*[:：|]\\s*|\\s+)`, 'iu');
@@ -47,5 +55,7 @@ export function afterByline(text: string): string | undefined {
 /** "Contact: Marta Ruiz" in its two parts; undefined where nothing short stands before a colon. */
 export function labelled(text: string): { label: string; value: string } | undefined {
   const [whole, label = ''] = /^\s*([^:：,.!?]{1,60}?)\s*[:：]\s*(?=\S)/u.exec(text) ?? [];
-  return whole === undefined || /^https?$|^mailto$|^tel$|\d$/i.test(label) ? undefined : { label, value: text.slice(whole.length).trim() };
+  return whole === undefined || /^https?$|^mailto$|^tel$|\d$/i.test(label)
+    ? undefined
+    : { label, value: text.slice(whole.length).trim() };
 }

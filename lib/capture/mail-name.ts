@@ -5,11 +5,19 @@ const shared =
   /^(?:info|informacion|informatie|infos|contact|contacto|contatti|contatto|contato|kontakt|hello|hallo|hola|hi|ciao|office|mail|email|post|press|presse|prensa|stampa|imprensa|media|medien|news|newsroom|newsdesk|redaktion|redaccion|redazione|redaction|editor|editors|editorial|letters|tips|sales|ventas|verkauf|vertrieb|vendite|vendas|ventes|orders?|pedidos|bestellung|ordini|shop|store|tienda|support|soporte|help|helpdesk|hilfe|service|services?|servicio|kundenservice|customer|customers|care|billing|invoices?|rechnung|accounts?|accounting|buchhaltung|finance|admin|administration|administracion|administrator|verwaltung|sekretariat|secretariat|secretaria|segreteria|secretary|reception|empfang|recepcion|kanzlei|praxis|jobs?|job|career|careers|karriere|bewerbung|empleo|talent|hr|rrhh|personal|recruiting|recruitment|lavoro|marketing|pr|comms|communications?|comunicacion|kommunikation|partners?|partnerships?|events?|eventos|veranstaltung|booking|bookings|reservas?|reservations?|reservierung|prenotazioni|tickets?|team|equipo|crew|staff|all|everyone|webmaster|web|website|hostmaster|postmaster|abuse|security|legal|privacy|privacidad|datenschutz|dpo|gdpr|dsb|rgpd|no-?reply|do-?not-?reply|newsletter|subscribe|unsubscribe|list|mailer-daemon|feedback|enquiries|inquiries|enquiry|inquiry|general|gerencia|direccion|direktion|board|vorstand|members?|membership|mitglieder|volunteers?|donate|donations?|spenden|studio|cafe|hotel|restaurant|bureau|buero|gare|amministrazione|commerciale|acquisti|compras|einkauf|purchasing|procurement|logistics|warehouse|lager|it|tech|webshop|market|business|service|kefu|tougao|zhaopin|tahrir|saiyo|toiawase|koho|eigyo|soumu|submissions?|speakers?|conference|programme?|orga|organizers?|organisers?|hello-?world|welcome|community|forum|moderators?|mods?|ask|query|queries|export|international|workshop|orders-?desk|front-?desk|concierge|library|museum|gallery|university|dekanat|dean|faculty|department|dept|sek|ag|lab|labor)(?:[._+-]?(?:[a-z]{2}|\d{1,4}|team|desk|office|dept|us|eu|uk|de|es|fr|it|spain|germany|france|italia|global|intl|madrid|berlin|london|paris|world|online|web|group|int))?$/i;
 
 /** True for addresses of a role (info@, press@, noreply@), which belong to nobody in particular. */
-export const isSharedMail = (address: string): boolean => shared.test(address.slice(0, address.lastIndexOf('@')));
+export const isSharedMail = (address: string): boolean =>
+  shared.test(address.slice(0, address.lastIndexOf('@')));
 
 /** Letters of a name as addresses write them: without accents, `ö` as `o` or `oe`. */
 const spelled = (word: string, deep: boolean): string =>
-  (deep ? word.replace(/ae|oe|ue/g, two => two[0] ?? '') : word).replace(/ß/g, 'ss').replace(/ø/g, 'o').replace(/ł/g, 'l').replace(/ı/g, 'i').replace(/đ/g, 'd').replace(/æ/g, 'a').replace(/œ/g, 'o');
+  (deep ? word.replace(/ae|oe|ue/g, two => two[0] ?? '') : word)
+    .replace(/ß/g, 'ss')
+    .replace(/ø/g, 'o')
+    .replace(/ł/g, 'l')
+    .replace(/ı/g, 'i')
+    .replace(/đ/g, 'd')
+    .replace(/æ/g, 'a')
+    .replace(/œ/g, 'o');
 
 /** Whether the address is written like the name: `m.ruiz@`, `marta@`, `ruizm@` for Marta Ruiz. */
 export function mailFitsName(address: string, name: string): boolean {
@@ -22,6 +30,9 @@ export function mailFitsName(address: string, name: string): boolean {
   const joined = parts.join('');
   return (
     long.some(word => word.length >= 4 && joined.includes(word)) ||
-    (joined.length >= 2 && joined.length <= 4 && words.length >= 2 && words.map(word => word[0]).join('') === joined)
+    (joined.length >= 2 &&
+      joined.length <= 4 &&
+      words.length >= 2 &&
+      words.map(word => word[0]).join('') === joined)
   );
 }

@@ -1,4 +1,6 @@
 // Is a text the name of a person? Only by how it is written: whoever asks has to know what stands around it.
+
+import { labelOf } from './labels';
 import {
   hanDoubleFamilies,
   hanFamilies,
@@ -10,7 +12,6 @@ import {
   titlesAfter,
   titlesBefore,
 } from './name-words';
-import { labelOf } from './labels';
 import { hasRoleWord } from './role';
 
 export type PersonName = {
@@ -22,6 +23,9 @@ export type PersonName = {
 
 const longest = 70;
 const word = /^\p{Lu}[\p{L}\p{M}'’ʼ`.-]*$/u;
+/** Streets are called after people. */
+const street =
+  /.{3}(?:straat|straße|strasse|str\.|weg|laan|plein|pad|gasse|allee|platz|gatan|vägen|kade|singel|gracht|steeg)$/iu;
 const initial = /^(?:\p{Lu}\.?-?){1,3}$/u;
 const asianBlank = /[\s·•・]/u;
 
@@ -29,7 +33,8 @@ const asianBlank = /[\s·•・]/u;
 export function personName(text: string): PersonName | undefined {
   if (text.length > longest * 2) return undefined;
   const name = trimmed(text);
-  if (name.length < 2 || name.length > longest || /[\p{N}@#<>{}[\]=_+*%$€£¥!?？！。:：;；/\\|…]/u.test(name)) return undefined;
+  if (name.length < 2 || name.length > longest || /[\p{N}@#<>{}[\]=_+*%$€£¥!?？！。:：;；/\\|…]/u.test(name))
+    return undefined;
   if (/^[«„“"「‹].*[»”"“」›]$/u.test(name) || name.split(' ').every(part => labelOf(part))) return undefined;
   if (labelOf(name) || nobody.test(name)) return undefined;
   if (/^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々·•・\s]+$/u.test(name)) return eastAsian(name);
@@ -51,13 +56,18 @@ const trimmed = (text: string): string =>
     .trim();
 
 function western(name: string): PersonName | undefined {
-  const outer = name.replace(/\s*\([^()]{1,30}\)/gu, ' ').replace(/["“”„«»'‘’]([\p{L} ]{2,20})["“”«»'‘’](?=\s|$)/gu, '$1');
+  const outer = name
+    .replace(/\s*\([^()]{1,30}\)/gu, ' ')
+    .replace(/["“”„«»'‘’]([\p{L} ]{2,20})["“”«»'‘’](?=\s|$)/gu, '$1');
   const [main = '', ...after] = outer.split(/\s*,\s*/u);
   const suffixes = after.filter(part => part.split(' ').every(isAfter));
   if (suffixes.length < after.length) {
     const [given = ''] = after;
     const own = after.filter(part => !suffixes.includes(part));
-    const isShort = main.split(' ').filter(one => !particles.has(bare(one))).length <= 2 && given.split(' ').length <= 2;
+    const isShort =
+      main.split(' ').filter(one => !particles.has(bare(one))).length <= 2 &&
+      given.split(' ').length <= 2 &&
+      given.replace(/\P{L}/gu, '').length > 2;
     if (own.length !== 1 || own[0] !== given || !isShort) return undefined;
     return westernWords(`${given} ${main}`, false) && { name, sure: 'possible' };
   }
@@ -66,25 +76,40 @@ function western(name: string): PersonName | undefined {
 }
 
 const bare = (part: string): string => part.toLowerCase().replace(/\.$/, '');
-const isAfter = (part: string): boolean => titlesAfter.has(bare(part)) || titlesAfter.has(bare(part).replaceAll('.', ''));
+const isAfter = (part: string): boolean =>
+  titlesAfter.has(bare(part)) || titlesAfter.has(bare(part).replaceAll('.', ''));
 const isBefore = (part: string): boolean =>
-  titlesBefore.has(bare(part)) || (/^\p{L}+\.(?:-?\p{L}+\.)*$/u.test(part) && titlesBefore.has(bare(part).replaceAll('.', '')));
+  titlesBefore.has(bare(part)) ||
+  (/^\p{L}+\.(?:-?\p{L}+\.)*$/u.test(part) && titlesBefore.has(bare(part).replaceAll('.', '')));
 
 function westernWords(main: string, hasSuffix: boolean): PersonName['sure'] | undefined {
   let words = main.split(/\s+/u).filter(Boolean);
   const count = words.length;
-  while (words.length > 1 && isBefore(words[0] ?? '') && (words[0]?.endsWith('.') || words.length > 2)) words = words.slice(1);
+  while (words.length > 1 && isBefore(words[0] ?? '') && (words[0]?.endsWith('.') || words.length > 2))
+    words = words.slice(1);
   const hasTitle = words.length < count;
   while (words.length > 2 && isAfter(words.at(-1) ?? '')) words = words.slice(0, -1);
-  if (words.length > 7 || words.some(one => neverInNames.has(bare(one)) && !particles.has(bare(one)) && !/^\p{Lu}\.?$/u.test(one))) return undefined;
+  if (
+    words.length > 7 ||
+    words.some(one => neverInNames.has(bare(one)) && !particles.has(bare(one)) && !/^\p{Lu}\.?$/u.test(one))
+  )
+    return undefined;
   if (new Set(words.map(bare)).size < words.length) return undefined;
+  if (street.test(words.at(-1) ?? '')) return undefined;
   if (words.some(one => one.length > 24) || hasRoleWord(words.join(' '))) return undefined;
   const names = words.filter(one => word.test(one) && !initial.test(one) && !particles.has(one));
   const initials = words.filter(one => initial.test(one) && !names.includes(one));
-  const small = words.filter(one => particles.has(bare(one)) && !names.includes(one) && !initials.includes(one));
+  const small = words.filter(
+    one => particles.has(bare(one)) && !names.includes(one) && !initials.includes(one),
+  );
   const dotted = words.filter(one => /^(?:d|l|o|al|el|bin)['’-]\p{Lu}/u.test(one));
   if (names.length + initials.length + small.length + dotted.length < words.length) return undefined;
-  if (words.some(one => /\p{L}\.\p{L}{2}/u.test(one) || (/\.$/.test(one) && !initial.test(one) && one.length > 4))) return undefined;
+  if (
+    words.some(
+      one => /\p{L}\.\p{L}{2}/u.test(one) || (/\.$/.test(one) && !initial.test(one) && one.length > 4),
+    )
+  )
+    return undefined;
   const own = names.length + dotted.length;
   if (!own || small.includes(words.at(-1) ?? '') || isCamel(names)) return undefined;
   if (own === 1 && initials.length === 0) {
@@ -92,13 +117,25 @@ function westernWords(main: string, hasSuffix: boolean): PersonName['sure'] | un
     return words.length === 1 && (words[0]?.length ?? 0) > 1 ? 'single' : undefined;
   }
   if (own > 5) return undefined;
-  return hasTitle || hasSuffix || (initials.length > 0 && own > 1) || (small.length > 0 && own > 1 && isNamePart(small)) ? 'likely' : 'possible';
+  return hasTitle ||
+    hasSuffix ||
+    (initials.length > 0 && own > 1) ||
+    (small.length > 0 && own > 1 && isNamePart(small))
+    ? 'likely'
+    : 'possible';
 }
 
-const isNamePart = (small: string[]): boolean => small.some(one => /^(?:von|van|bin|bint|ibn|der|ter)$/u.test(one));
+const isNamePart = (small: string[]): boolean =>
+  small.some(one => /^(?:von|van|bin|bint|ibn|der|ter)$/u.test(one));
 /** "JavaScript", "GitHub": capitals inside of words are of brands, but for Mc, Mac, De, Di, O' and hyphens. */
 const isCamel = (names: string[]): boolean =>
-  names.some(one => one !== one.toUpperCase() && /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u.test(one.replace(/(?:Mc|Mac|De|Di|Le|La|Van|Fitz|Du|Del|Ó|O)(?=\p{Lu})/gu, '')));
+  names.some(
+    one =>
+      one !== one.toUpperCase() &&
+      /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u.test(
+        one.replace(/(?:Mc|Mac|De|Di|Le|La|Van|Fitz|Du|Del|Ó|O)(?=\p{Lu})/gu, ''),
+      ),
+  );
 
 function eastAsian(name: string): PersonName | undefined {
   const solid = name.replace(/\s/g, '');
@@ -107,17 +144,30 @@ function eastAsian(name: string): PersonName | undefined {
   if (hanWords.test(solid)) return undefined;
   const parts = name.split(asianBlank).filter(Boolean);
   if (/[·•・]/u.test(name)) {
-    const fits = parts.length >= 2 && parts.length <= 4 && parts.every(part => [...part].length >= 1 && [...part].length <= 8);
-    return fits && /^[\p{sc=Han}]+$|^[\p{sc=Katakana}ー]+$/u.test(parts.join('')) ? { name, sure: 'possible' } : undefined;
+    const fits =
+      parts.length >= 2 &&
+      parts.length <= 4 &&
+      parts.every(part => [...part].length >= 1 && [...part].length <= 8);
+    return fits && /^[\p{sc=Han}]+$|^[\p{sc=Katakana}ー]+$/u.test(parts.join(''))
+      ? { name, sure: 'possible' }
+      : undefined;
   }
   if (parts.length === 2 && han && length <= 6 && parts.every(part => [...part].length <= 4))
     return { name, sure: japaneseFamilies.test(solid) ? 'likely' : 'possible' };
-  if (parts.length === 2 && japaneseFamilies.test(parts[0] ?? '') && length <= 8) return { name, sure: 'likely' };
+  if (parts.length === 2 && japaneseFamilies.test(parts[0] ?? '') && length <= 8)
+    return { name, sure: 'likely' };
   const [family2 = '', given2 = ''] = parts;
-  if (parts.length === 2 && length <= 10 && /^(?:[\p{sc=Han}々]{1,4}|[\p{sc=Katakana}ー]{2,8})$/u.test(family2) && /^(?:[\p{sc=Han}々]{1,3}|\p{sc=Hiragana}{2,5}|[\p{sc=Katakana}ー]{2,6})$/u.test(given2)) return { name, sure: 'possible' };
+  if (
+    parts.length === 2 &&
+    length <= 10 &&
+    /^(?:[\p{sc=Han}々]{1,4}|[\p{sc=Katakana}ー]{2,8})$/u.test(family2) &&
+    /^(?:[\p{sc=Han}々]{1,3}|\p{sc=Hiragana}{2,5}|[\p{sc=Katakana}ー]{2,6})$/u.test(given2)
+  )
+    return { name, sure: 'possible' };
   if (parts.length !== 1) return undefined;
   if (han && hanDoubleFamilies.test(solid) && length >= 3 && length <= 4) return { name, sure: 'likely' };
-  if (han && isHanFamily(solid) && length >= 2 && length <= 3) return { name, sure: length === 3 ? 'likely' : 'possible' };
+  if (han && isHanFamily(solid) && length >= 2 && length <= 3)
+    return { name, sure: length === 3 ? 'likely' : 'possible' };
   const family = japaneseFamilies.exec(solid)?.[0];
   const given = family ? solid.slice(family.length) : '';
   return family && /^(?:[\p{sc=Han}々]{1,3}|\p{sc=Hiragana}{2,4}|\p{sc=Katakana}{2,4})$/u.test(given)
@@ -141,20 +191,33 @@ function korean(name: string): PersonName | undefined {
   const solid = name.replace(/\s/g, '');
   const [first = '', ...given] = [...solid];
   if (/^(?:남궁|황보|제갈|선우|독고)/u.test(solid) && given.length === 3) return { name, sure: 'likely' };
-  if (!koreanFamilies.has(first) || given.length < 1 || given.length > 2 || name.split(' ').length > 2) return undefined;
-  if (/(?:사|장|부|팀|실|자|소개|문의|안내|서비스|회사)$/u.test(solid) && given.length === 1) return undefined;
+  if (!koreanFamilies.has(first) || given.length < 1 || given.length > 2 || name.split(' ').length > 2)
+    return undefined;
+  if (/(?:사|장|부|팀|실|자|소개|문의|안내|서비스|회사)$/u.test(solid) && given.length === 1)
+    return undefined;
   return hasRoleWord(solid) ? undefined : { name, sure: 'possible' };
 }
 
 const arabicNever =
   /^(?:منذ|آراء|تجربة|خدمة|خدمات|فرع|راسل|تحويلة|حين|العملاء|كيف|لماذا|متى|من|في|على|إلى|عن|مع|هذا|هذه|التي|الذي|شركة|مؤسسة|جامعة|كلية|معهد|وزارة|فريق|فريقنا|اتصل|تواصل|بنا|معنا|حول|نحن|اقرأ|المزيد|الرئيسية|أخبار|خدماتنا|منتجاتنا|جميع|الحقوق|محفوظة|شارع|مدينة|طريق|صحيفة|قسم|مركز|مكتب|البريد|هاتف|سياسة|الخصوصية|الشروط|كل|أو|ثم|مقهى|متجر|دار|مجلة|بنك|نادي|جمعية|مدرسة|مستشفى|برنامج|مشروع|ال.*ية|.*ات|لل.*|وال.*|بال.*)$/u;
-const arabicTitle = /^(?:د|أ|م|د\.|أ\.|م\.|أ\.د\.?|الدكتور|الدكتورة|دكتور|دكتورة|الأستاذ|الأستاذة|أستاذ|المهندس|المهندسة|السيد|السيدة|الشيخ)$/u;
+const arabicTitle =
+  /^(?:د|أ|م|د\.|أ\.|م\.|أ\.د\.?|الدكتور|الدكتورة|دكتور|دكتورة|الأستاذ|الأستاذة|أستاذ|المهندس|المهندسة|السيد|السيدة|الشيخ)$/u;
 
 function arabic(name: string): PersonName | undefined {
   const words = name.split(/\s+/);
   const own = words.filter((one, at) => !(arabicTitle.test(one) && at < 2));
-  if (own.length < 2 || own.length > 6 || words.length > 8 || own.some(one => one.length < 2 || one.length > 14)) return undefined;
-  if (own.some(one => arabicNever.test(one)) || (own[0]?.startsWith('ال') && own.length < words.length === false)) return undefined;
+  if (
+    own.length < 2 ||
+    own.length > 6 ||
+    words.length > 8 ||
+    own.some(one => one.length < 2 || one.length > 14)
+  )
+    return undefined;
+  if (
+    own.some(one => arabicNever.test(one)) ||
+    (own[0]?.startsWith('ال') && own.length < words.length === false)
+  )
+    return undefined;
   if (hasRoleWord(own.join(' '))) return undefined;
   const marks = own.some(one => /^(?:بن|بنت|ابن|أبو|آل|عبد.*)$/u.test(one));
   if (own.length < words.length || marks) return { name, sure: 'likely' };

@@ -1,6 +1,6 @@
 // The entrance: everybody a page tells of, read in slices, best sources first; what was found stands when it is ended early.
-import { type CapturedPage, type CapturedPerson } from '../model/capture';
-import { combine, plainPerson } from './combine';
+import type { CapturedPage } from '../model/capture';
+import { combine } from './combine';
 import { countryOf } from './country';
 import type { Finding, Found, Page } from './finding';
 import { guessLanguage } from './language';
@@ -52,8 +52,15 @@ export function readPage(page: Page): ReadingOfPage {
     if (!ended) leftOut.add('time');
     if (isCut) leftOut.add('people');
     const lang = page.document.documentElement?.getAttribute('lang')?.trim().slice(0, 35);
-    const language = lang && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(lang) ? lang : guessLanguage(texts.join('\n'));
-    return { people, ...(organization && { organization }), ...(country && { country }), ...(language && { language }), leftOut: [...leftOut] };
+    const language =
+      lang && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(lang) ? lang : guessLanguage(texts.join('\n'));
+    return {
+      people,
+      ...(organization && { organization }),
+      ...(country && { country }),
+      ...(language && { language }),
+      leftOut: [...leftOut],
+    };
   };
   return { reading: read(), result };
 }

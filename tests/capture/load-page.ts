@@ -25,7 +25,10 @@ export type Expected = {
 };
 
 /** Where golden pages are: ours, and those that `REGULARS_GOLDEN` names besides. */
-export const goldenFolders = [join(import.meta.dirname, 'pages'), ...(process.env.REGULARS_GOLDEN?.split(':') ?? [])];
+export const goldenFolders = [
+  join(import.meta.dirname, 'pages'),
+  ...(process.env.REGULARS_GOLDEN?.split(':') ?? []),
+];
 
 /** The paths of all golden pages. */
 export const pagePaths = (): string[] =>

@@ -4,7 +4,7 @@ import { afterByline, type Label, labelled, labelOf } from '../labels';
 import { type PersonName, personName } from '../name-shape';
 import { neverInNames, nobody } from '../name-words';
 import { hasRoleWord } from '../role';
-import { isProfilePath } from './profile-path';
+import { isProfilePath, isSocial } from './profile-path';
 import type { Line, Piece } from './walk';
 
 export type Candidate = {
@@ -36,9 +36,19 @@ const opening = /^[\s,，.;:·•|»"”)）–—-]+/u;
 function afterWord(line: Line, piece: Piece): Candidate[] {
   const inBrackets = /^\s*[(（]([^()（）]{4,60})[)）]\s*$/u.exec(piece.text)?.[1];
   const rest = inBrackets ?? afterByline(piece.text.replace(opening, ''));
-  const name = rest && rest.length < 200 ? personName(inBrackets ?? rest.split(separator)[0] ?? '') : undefined;
+  const name =
+    rest && rest.length < 200 ? personName(inBrackets ?? rest.split(separator)[0] ?? '') : undefined;
   if (!name || name.sure === 'single') return [];
-  return [{ name, line, piece, before: '', after: (rest ?? '').slice((rest ?? '').indexOf(name.name) + name.name.length), isByline: !inBrackets }];
+  return [
+    {
+      name,
+      line,
+      piece,
+      before: '',
+      after: (rest ?? '').slice((rest ?? '').indexOf(name.name) + name.name.length),
+      isByline: !inBrackets,
+    },
+  ];
 }
 
 /** The candidates of a line in their order; the longest text wins where one holds another. */
@@ -53,7 +63,9 @@ function withAliases(all: Candidate[]): Candidate[] {
   const [first, second] = all;
   if (!first || !second || all.length !== 2) return all;
   const isOther = first.name.sure === 'handle' || isEastern(first.name.name) !== isEastern(second.name.name);
-  const isBehind = /^\s*[(（]?\s*$/u.test(first.after.slice(0, Math.max(0, first.after.indexOf(second.name.name)))) && first.after.includes(second.name.name);
+  const isBehind =
+    /^\s*[(（]?\s*$/u.test(first.after.slice(0, Math.max(0, first.after.indexOf(second.name.name)))) &&
+    first.after.includes(second.name.name);
   return isOther && isBehind ? [{ ...first, alias: second.name.name }] : all;
 }
 
@@ -63,23 +75,40 @@ function found(line: Line): Candidate[] {
   const [first] = line.pieces;
   if (!first) return [];
   const apart = inElements(line);
-  const whole = text.length <= 90 ? (personName(text) ?? (line.pieces.length === 1 ? handleIn(first) : undefined)) : undefined;
-  if (whole && !apart.some(({ name }) => name.sure !== 'single')) return [candidate(line, first, whole, '', '')];
+  const whole =
+    text.length <= 90
+      ? (personName(text) ?? (line.pieces.length === 1 ? handleIn(first) : undefined))
+      : undefined;
+  if (whole && !apart.some(({ name }) => name.sure !== 'single'))
+    return [candidate(line, first, whole, '', '')];
   const eastern = easternStart.exec(text)?.[1];
   const easternName = eastern ? personName(eastern) : undefined;
   if (easternName && text.length <= 90 && !apart.some(({ name }) => isEastern(name.name))) {
     const [alias] = apart;
-    return [{ ...candidate(line, first, easternName, '', text.slice(text.indexOf(easternName.name) + easternName.name.length)), ...(alias ? { alias: alias.name.name } : {}) }];
+    return [
+      {
+        ...candidate(
+          line,
+          first,
+          easternName,
+          '',
+          text.slice(text.indexOf(easternName.name) + easternName.name.length),
+        ),
+        ...(alias ? { alias: alias.name.name } : {}),
+      },
+    ];
   }
   const own = apart.filter(({ name }) => name.sure !== 'single' || apart.length === 1);
   const several = severalLabels(line);
-  if (own.length > 0 || several.length > 0) return [...own.filter(({ name }) => several.every(one => one.name.name !== name.name)), ...several];
+  if (own.length > 0 || several.length > 0)
+    return [...own.filter(({ name }) => several.every(one => one.name.name !== name.name)), ...several];
   return named(line);
 }
 
 const candidate = (line: Line, piece: Piece, name: PersonName, before: string, after: string): Candidate => {
   const label = labelBefore(before);
-  const isByline = label !== undefined && (labelOf(label) === 'byline' || afterByline(`${label} x`) !== undefined);
+  const isByline =
+    label !== undefined && (labelOf(label) === 'byline' || afterByline(`${label} x`) !== undefined);
   return { name, line, piece, before, after, isByline, ...(label && !isByline ? { label } : {}) };
 };
 
@@ -87,18 +116,40 @@ const candidate = (line: Line, piece: Piece, name: PersonName, before: string, a
 const labelBefore = (before: string): string | undefined => {
   const text = before.trim();
   if (!text || text.length > 60) return undefined;
-  if (/[:：]$/u.test(text)) return text.replace(/\s*[:：]$/u, '').split(/[.·|]\s/u).at(-1);
+  if (/[:：]$/u.test(text))
+    return text
+      .replace(/\s*[:：]$/u, '')
+      .split(/[.·|]\s/u)
+      .at(-1);
   return labelOf(text) === 'byline' ? text : undefined;
 };
 
 /** What somebody calls themselves on a site: a short text that leads to a profile. */
 function handleIn({ text, element }: Piece): PersonName | undefined {
   const handle = text.trim();
-  if (handle.length < 3 || handle.length > 32 || handle.split(/\s+/).length > 3 || nobody.test(handle) || labelOf(handle)) return undefined;
-  if (/^[\d\s.,:+-]*$|[@/<>{}|]|^#/u.test(handle) || handle.split(/\s+/).some(one => neverInNames.has(one.toLowerCase()))) return undefined;
+  if (
+    handle.length < 3 ||
+    handle.length > 32 ||
+    handle.split(/\s+/).length > 3 ||
+    nobody.test(handle) ||
+    labelOf(handle)
+  )
+    return undefined;
+  if (
+    /^[\d\s.,:+-]*$|[@/<>{}|]|^#/u.test(handle) ||
+    handle.split(/\s+/).some(one => neverInNames.has(one.toLowerCase()))
+  )
+    return undefined;
   const href = element.closest('a')?.getAttribute('href') ?? '';
-  const isOwn = !/^(?:https?:)?\/\//i.test(href) || href.toLowerCase().includes(handle.toLowerCase().replaceAll(' ', '-'));
-  return isOwn && isProfilePath(href) && !/(?:deleted|guest|anonym|system|login|register|edit|settings)/i.test(href) ? { name: handle, sure: 'handle' } : undefined;
+  const isOwn =
+    !/^(?:https?:)?\/\//i.test(href) ||
+    href.toLowerCase().includes(handle.toLowerCase().replaceAll(' ', '-'));
+  return isOwn &&
+    !isSocial(href) &&
+    isProfilePath(href) &&
+    !/(?:deleted|guest|anonym|system|login|register|edit|settings)/i.test(href)
+    ? { name: handle, sure: 'handle' }
+    : undefined;
 }
 
 /** Names that elements set apart: a link, bold text. */
@@ -111,9 +162,10 @@ function inElements(line: Line): Candidate[] {
     const name = text.length >= 2 && text.length <= 90 ? (personName(text) ?? handleIn(piece)) : undefined;
     if (name && found.length < mostOfLine) {
       const rest = line.pieces.slice(line.pieces.indexOf(piece) + 1).map(one => one.text);
-      found.push(candidate(line, piece, name, before.slice(-80), rest.join(' ').replace(/\s+/g, ' ').slice(0, 300)));
-    }
-    else if (!name && before && found.length < mostOfLine) found.push(...afterWord(line, piece));
+      found.push(
+        candidate(line, piece, name, before.slice(-80), rest.join(' ').replace(/\s+/g, ' ').slice(0, 300)),
+      );
+    } else if (!name && before && found.length < mostOfLine) found.push(...afterWord(line, piece));
     before += ` ${piece.text}`;
   }
   return found;
@@ -134,11 +186,22 @@ function inSegments(line: Line, first: Piece): Candidate[] {
     const named = labelled(segment) ?? roleFirst(segment);
     const name = named && personName(named.value.split(separator)[0] ?? '');
     if (!named || !name || name.sure === 'single') return [];
-    return [{ name, line, piece: pieceOf(line, name.name) ?? first, before: '', after: '', isByline: false, label: named.label }];
+    return [
+      {
+        name,
+        line,
+        piece: pieceOf(line, name.name) ?? first,
+        before: '',
+        after: '',
+        isByline: false,
+        label: named.label,
+      },
+    ];
   });
 }
 
-const severalOf = /(?:^|[\s　|】)）。])((?:本报)?(?:记者|通讯员|作者|责任编辑|编辑|责编|主编|校对|摄影|撰文|文))\s*[:：/]\s*([\p{sc=Han}·•\s　\u2063、,，]{2,40})/gu;
+const severalOf =
+  /(?:^|[\s　|】)）。])((?:本报)?(?:记者|通讯员|作者|责任编辑|编辑|责编|主编|校对|摄影|撰文|文))\s*[:：/]\s*([\p{sc=Han}·•\s　\u2063、,，]{2,40})/gu;
 
 /** 「记者：林晓岚　欧阳志远　通讯员：邓芸」: several labels on a line, each with several names. */
 function severalLabels(line: Line): Candidate[] {
@@ -148,7 +211,9 @@ function severalLabels(line: Line): Candidate[] {
     names.split(/[\s　、,，]+/u).flatMap((part): Candidate[] => {
       const name = personName(part.replace('\u2063', ' '));
       const piece = name && (pieceOf(line, name.name) ?? line.pieces[0]);
-      return name && piece && name.sure !== 'single' ? [{ name, line, piece, before: label, after: '', isByline: true, label }] : [];
+      return name && piece && name.sure !== 'single'
+        ? [{ name, line, piece, before: label, after: '', isByline: true, label }]
+        : [];
     }),
   );
 }
@@ -189,22 +254,38 @@ function atStart(line: Line, first: Piece): Candidate[] {
 }
 
 /** A name in Han letters or kana before its transcription: 「黒田 千尋 Chihiro Kuroda」. */
-const easternStart = /^([\p{sc=Han}々\p{sc=Hiragana}\p{sc=Katakana}ー・·\s　]{2,14}?)\s*(?=[\p{Lu}][\p{Ll}])/u;
+const easternStart =
+  /^([\p{sc=Han}々\p{sc=Hiragana}\p{sc=Katakana}ー・·\s　]{2,14}?)\s*(?=[\p{Lu}][\p{Ll}])/u;
 
 /** "Directors: Marta Ruiz and Jon Berg". */
-function namesAfter(line: Line, first: Piece, { label, value }: { label: string; value: string }): Candidate[] {
+function namesAfter(
+  line: Line,
+  first: Piece,
+  { label, value }: { label: string; value: string },
+): Candidate[] {
   const found: Candidate[] = [];
   for (const part of value.split(betweenAuthors).slice(0, mostOfLine)) {
     const name = personName(part);
     if (!name || name.sure === 'single') break;
-    found.push({ name, line, piece: pieceOf(line, name.name) ?? first, before: '', after: '', isByline: false, label });
+    found.push({
+      name,
+      line,
+      piece: pieceOf(line, name.name) ?? first,
+      before: '',
+      after: '',
+      isByline: false,
+      label,
+    });
   }
   return found;
 }
 
 /** 「店主　久保田 源一郎」, "대표이사 오태식": a role and a name with a blank between them. */
 function roleFirst(text: string): { label: string; value: string } | undefined {
-  const [whole, label = ''] = /^([\p{sc=Han}\p{sc=Hangul}\p{sc=Katakana}ー]{2,12})[\s　]+(?=[\p{sc=Han}\p{sc=Hangul}\p{sc=Katakana}])/u.exec(text) ?? [];
+  const [whole, label = ''] =
+    /^([\p{sc=Han}\p{sc=Hangul}\p{sc=Katakana}ー]{2,12})[\s　]+(?=[\p{sc=Han}\p{sc=Hangul}\p{sc=Katakana}])/u.exec(
+      text,
+    ) ?? [];
   return whole && hasRoleWord(label) ? { label, value: text.slice(whole.length) } : undefined;
 }
 
@@ -215,4 +296,5 @@ function commaName(text: string): PersonName | undefined {
 }
 
 const pieceOf = (line: Line, name: string): Piece | undefined =>
-  line.pieces.find(({ text }) => text.includes(name)) ?? line.pieces.find(({ text }) => text.trim() && name.startsWith(text.trim()));
+  line.pieces.find(({ text }) => text.includes(name)) ??
+  line.pieces.find(({ text }) => text.trim() && name.startsWith(text.trim()));

@@ -38,7 +38,12 @@ function columnOf(element: Element): string {
   const cell = nearest(element, ({ tagName }) => tagName === 'TD' || tagName === 'TH');
   if (!cell) return '';
   let column = 0;
-  for (let before = cell.previousElementSibling; before && column < 30; before = before.previousElementSibling) column++;
+  for (
+    let before = cell.previousElementSibling;
+    before && column < 30;
+    before = before.previousElementSibling
+  )
+    column++;
   return `${column} `;
 }
 
@@ -50,7 +55,11 @@ const parentOf = (element: Element): Element | undefined => {
 };
 
 /** Gathers candidates of one build in one section of the page. */
-export function* buildsOf(candidates: Candidate[], sectionOf: (one: Candidate) => string, builds: Map<string, Candidate[]>): Reading {
+export function* buildsOf(
+  candidates: Candidate[],
+  sectionOf: (one: Candidate) => string,
+  builds: Map<string, Candidate[]>,
+): Reading {
   for (const [at, one] of candidates.entries()) {
     const build = `${sectionOf(one)}\n${buildOf(one)}`;
     const same = builds.get(build);
@@ -79,7 +88,10 @@ export function* blocksOf(all: Candidate[], shown: Shown, members: Member[]): Re
     if (at % 50 === 49) yield;
   }
   // The title of the page does not stand in the block of somebody who is only one of many on it.
-  const heads = shown.lines.filter(({ block }) => block.tagName === 'H1').slice(0, 20).map(line => line.at);
+  const heads = shown.lines
+    .filter(({ block }) => block.tagName === 'H1')
+    .slice(0, 20)
+    .map(line => line.at);
   const isAlone = new Set(all.map(({ name }) => name.name)).size === 1;
   for (const [at, one] of all.entries()) {
     members.push(withBlock(one, all[at + 1], shown, { names, heads, isAlone }));
@@ -89,12 +101,23 @@ export function* blocksOf(all: Candidate[], shown: Shown, members: Member[]): Re
 
 type Borders = { names: Map<Element, string | false>; heads: number[]; isAlone: boolean };
 
-function withBlock(one: Candidate, next: Candidate | undefined, shown: Shown, { names, heads, isAlone }: Borders): Member {
+function withBlock(
+  one: Candidate,
+  next: Candidate | undefined,
+  shown: Shown,
+  { names, heads, isAlone }: Borders,
+): Member {
   let around = one.piece.element;
   const isHead = isWithin(one.piece.element, /^H1$/);
   for (let step = 0; step < highest; step++) {
     const above = parentOf(around);
-    if (!above || landmark.test(above.tagName) || names.get(above) === false || names.get(above) === undefined) break;
+    if (
+      !above ||
+      landmark.test(above.tagName) ||
+      names.get(above) === false ||
+      names.get(above) === undefined
+    )
+      break;
     const [from, to] = shown.reach.get(above) ?? [0, Number.POSITIVE_INFINITY];
     if (!isHead && heads.some(head => head >= from && head < to)) break;
     if (to - from > (isAlone && !isHead ? mostLinesAlone : mostLines)) break;
@@ -107,9 +130,19 @@ function withBlock(one: Candidate, next: Candidate | undefined, shown: Shown, { 
 }
 
 /** Where names and what belongs to them are siblings without a common element: the lines until the next name or heading. */
-function following(one: Candidate, next: Candidate | undefined, parent: Element | undefined, shown: Shown, isHead: boolean): Line[] {
+function following(
+  one: Candidate,
+  next: Candidate | undefined,
+  parent: Element | undefined,
+  shown: Shown,
+  isHead: boolean,
+): Line[] {
   const [, end] = (parent && shown.reach.get(parent)) ?? [0, one.line.at + 1];
-  const last = Math.min(end, next && next.line.at > one.line.at ? next.line.at : end, one.line.at + (isHead ? 40 : 8));
+  const last = Math.min(
+    end,
+    next && next.line.at > one.line.at ? next.line.at : end,
+    one.line.at + (isHead ? 40 : 8),
+  );
   const lines = shown.lines.slice(one.line.at, Math.max(last, one.line.at + 1));
   const heading = isHead ? -1 : lines.findIndex((line, at) => at > 0 && /^H[1-6]$/.test(line.block.tagName));
   return heading === -1 ? lines : lines.slice(0, heading);

@@ -13,7 +13,10 @@ export class Headings {
     const { tagName } = line.block;
     if (heads.test(tagName) && !isName) {
       const level = Number(tagName[1]);
-      this.#levels = [...Array.from({ length: level }, (_, at) => this.#levels[at] ?? ''), line.text.slice(0, 200)];
+      this.#levels = [
+        ...Array.from({ length: level }, (_, at) => this.#levels[at] ?? ''),
+        line.text.slice(0, 200),
+      ];
     } else if (this.#levels.length > 0 && isWithin(line.block, /^FOOTER$/)) this.#levels = [];
     this.#of[line.at] = {
       heading: this.#levels.at(-1) ?? '',
@@ -23,7 +26,8 @@ export class Headings {
   }
 
   /** The heading right above a line, and all together. */
-  above = (line: Line): { heading: string; headings: string } => this.#of[line.at] ?? { heading: '', headings: '' };
+  above = (line: Line): { heading: string; headings: string } =>
+    this.#of[line.at] ?? { heading: '', headings: '' };
 
   /** The part of the page that a line stands in. */
   section = (line: Line): string => this.#of[line.at]?.section ?? '';

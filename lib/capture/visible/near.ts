@@ -13,4 +13,5 @@ export function nearest(element: Element, fits: (element: Element) => boolean): 
 }
 
 /** Whether the element or one of the nearest above it has one of the names. */
-export const isWithin = (element: Element, names: RegExp): boolean => nearest(element, ({ tagName }) => names.test(tagName)) !== undefined;
+export const isWithin = (element: Element, names: RegExp): boolean =>
+  nearest(element, ({ tagName }) => names.test(tagName)) !== undefined;

@@ -5,3 +5,9 @@ const profilePath =
 
 /** True where an address is of somebody's own page, as far as its path says so. */
 export const isProfilePath = (href: string): boolean => href.length < 1000 && profilePath.test(href);
+
+const social =
+  /^(?:https?:)?\/\/(?:[\w-]+\.)*(?:linkedin|twitter|x|github|gitlab|facebook|instagram|xing|youtube|tiktok|orcid|behance|dribbble|mastodon|medium|researchgate|weibo|zhihu|threads|bsky|pinterest|vimeo|soundcloud|goodreads|note|qiita|stackoverflow)\.[a-z.]{2,7}(?:\/|$)/i;
+
+/** True for addresses of the sites that people have profiles on everywhere. */
+export const isSocial = (href: string): boolean => social.test(href);

@@ -2,22 +2,29 @@
 import { cjk } from '../../identity/names';
 import type { CaptureSource } from '../../model/capture';
 import type { Finding, Found, Page, Reading } from '../finding';
-import { mailFitsName, isSharedMail } from '../mail-name';
 import { labelOf } from '../labels';
+import { isSharedMail, mailFitsName } from '../mail-name';
 import { hasRoleWord, isRole, mayBeRole } from '../role';
 import { distinct, linkValue, plainValue } from '../values';
 import { type Candidate, candidatesIn } from './candidates';
-import { peopleHeading, pointsFor, roleLines, type Surroundings } from './evidence';
+import { peopleHeading, pointsFor, roleLines, roleNear, type Surroundings } from './evidence';
 import { emailsOf, labelledOf, phonesOf, roleIn } from './fields';
 import { blocksOf, buildsOf, type Member } from './groups';
 import { Headings } from './headings';
 import { NameColumns } from './name-columns';
+import { isWithin } from './near';
+import { isSocial } from './profile-path';
 import type { Line, Shown } from './walk';
 
 const enough = 4;
 const mostCandidates = 4000;
 
-type Taken = Member & { score: number; surroundings: Surroundings };
+type Taken = Member & {
+  score: number;
+  surroundings: Surroundings;
+  /** Somebody else stands beside them, whose an address may be as well. */
+  isJoined?: true;
+};
 
 /** Finds everybody in the lines of a page; the lines that belong to somebody are added to `owned`. */
 export function* readPeople(page: Page, shown: Shown, owned: Set<Line>, findings: Finding[]): Reading {
@@ -26,7 +33,8 @@ export function* readPeople(page: Page, shown: Shown, owned: Set<Line>, findings
   const columns = new NameColumns();
   for (const line of shown.lines) {
     if (line.at % 100 === 99) yield;
-    if (candidates.length < mostCandidates) candidates.push(...candidatesIn(line).flatMap(one => columns.fitting(one)));
+    if (candidates.length < mostCandidates)
+      candidates.push(...candidatesIn(line).flatMap(one => columns.fitting(one)));
     headings.add(line, candidates.at(-1)?.line === line);
   }
   const builds = new Map<string, Candidate[]>();
@@ -65,12 +73,19 @@ export function* readPeople(page: Page, shown: Shown, owned: Set<Line>, findings
 const saysPeople = ({ document, url }: Page): boolean =>
   peopleHeading.test(`${url.pathname.replace(/[-_/.]+/g, ' ')} | ${document.title.slice(0, 200)}`);
 
+const hasRoleNear = (one: Taken): boolean => roleNear(one, one.surroundings.named) !== undefined;
+
 /** Those with enough evidence; names of a build that has it mostly take points from the others. */
 function best(build: Taken[]): Taken[] {
   const full = build.filter(({ score }) => score >= enough).length;
   const share = full / build.length;
-  const bonus = full >= 4 && share >= 0.7 ? 3 : full >= 2 && share >= 0.5 ? 2 : full >= 1 && share >= 0.5 ? 1 : 0;
-  return build.filter(({ score, name }) => score + bonus >= enough && (name.sure !== 'single' || bonus >= 2));
+  const bonus =
+    full >= 4 && share >= 0.7 ? 3 : full >= 2 && share >= 0.5 ? 2 : full >= 1 && share >= 0.5 ? 1 : 0;
+  const roles = build.filter(one => hasRoleNear(one)).length / build.length;
+  const bonusOf = (one: Taken) => (roles >= 0.7 && !hasRoleNear(one) ? Math.min(bonus, 1) : bonus);
+  return build.filter(
+    one => one.score + bonusOf(one) >= enough && (one.name.sure !== 'single' || bonus >= 2),
+  );
 }
 
 /** "Pilar Sanchis and Andreu Beneyto": who is joined to somebody is one as well. */
@@ -79,8 +94,12 @@ function connected(candidates: Candidate[], chosen: Taken[]): Taken[] {
   return candidates.flatMap(one => {
     const beside = known.get(one.line);
     if (!beside || one.name.sure === 'single' || chosen.some(({ piece }) => piece === one.piece)) return [];
-    const isJoined = /(?:^|\s)(?:and|und|y|e|et|en|i|&|och|и|،)\s*$/u.test(one.before) && one.before.includes(beside.name.name);
-    return isJoined ? [{ ...beside, ...one }] : [];
+    const isJoined =
+      /(?:^|\s)(?:and|und|y|e|et|en|i|&|och|и|،)\s*$/u.test(one.before) &&
+      one.before.includes(beside.name.name);
+    if (!isJoined) return [];
+    beside.isJoined = true;
+    return [{ ...beside, ...one, isJoined: true }];
   });
 }
 
@@ -95,7 +114,11 @@ function withoutRivals(all: Taken[]): Taken[] {
     return rivals.filter(
       one =>
         (one.score >= most - 2 || one.isByline || (eastern && cjk.test(one.name.name))) &&
-        !(eastern && !cjk.test(one.name.name) && rivals.some(other => cjk.test(other.name.name) && Math.abs(other.line.at - one.line.at) <= 1)),
+        !(
+          eastern &&
+          !cjk.test(one.name.name) &&
+          rivals.some(other => cjk.test(other.name.name) && Math.abs(other.line.at - one.line.at) <= 1)
+        ),
     );
   });
 }
@@ -116,15 +139,22 @@ function ownLines(taken: Taken[]): Map<Taken, Line[]> {
 
 /** An address that is written like another's name is that other's, wherever it stands. */
 function giveBackMails(found: Finding[]): void {
-  const nameOf = (finding: Finding) => finding.values.filter(({ field }) => field === 'name').map(({ value }) => value).join(' ');
+  const nameOf = (finding: Finding) =>
+    finding.values
+      .filter(({ field }) => field === 'name')
+      .map(({ value }) => value)
+      .join(' ');
   for (const finding of found) {
-    for (const mail of finding.values.filter(({ field, value }) => field === 'email' && !mailFitsName(value, nameOf(finding)))) {
+    for (const mail of finding.values.filter(
+      ({ field, value }) => field === 'email' && !mailFitsName(value, nameOf(finding)),
+    )) {
       const others = found.filter(other => other !== finding && mailFitsName(mail.value, nameOf(other)));
       const names = new Set(others.map(nameOf));
       if (names.size !== 1) continue;
       finding.values = finding.values.filter(value => value !== mail);
       const [other] = others;
-      if (other && !other.values.some(({ field, value }) => field === 'email' && value === mail.value)) other.values.push(mail);
+      if (other && !other.values.some(({ field, value }) => field === 'email' && value === mail.value))
+        other.values.push(mail);
     }
   }
 }
@@ -141,7 +171,12 @@ function findingOf(page: Page, one: Taken, lines: Line[]): Finding {
     ...(one.alias ? [{ ...name, value: one.alias }] : []),
     ...titlesOf(one, lines, from),
     ...labelledOf(block).map(({ found }) => found),
-    ...emailsOf(block).filter(({ value }) => lines.length <= mostCardLines || mailFitsName(value, `${one.name.name} ${one.alias ?? ''}`) || !isSharedMail(value)),
+    ...emailsOf(block).filter(
+      ({ value }) =>
+        (lines.length <= mostCardLines && !one.isJoined && !isWithin(one.line.block, /^FOOTER$/)) ||
+        mailFitsName(value, `${one.name.name} ${one.alias ?? ''}`) ||
+        (!one.isJoined && !isSharedMail(value)),
+    ),
     ...phonesOf(block),
     ...linksOf(page, one, lines),
   ]);
@@ -154,18 +189,34 @@ function titlesOf(one: Taken, lines: Line[], from: CaptureSource): Found[] {
     const plain = plainValue(text, 120);
     return plain ? [{ field, value: plain, from, node: line.pieces[0]?.node ?? line.block }] : [];
   };
-  if (one.row) return rowValues(one.row, lines, from);
-  if (one.label && hasRoleWord(one.label) && labelOf(one.label) !== 'person') return value('title', one.label, one.line);
-  if (same) return [...value('title', same.role, one.line), ...companyOf(same.rest).flatMap(text => value('company', text, one.line))];
+  const inRow = one.row ? rowValues(one.row, lines, from) : [];
+  if (inRow.length > 0) return inRow;
+  if (one.label && hasRoleWord(one.label) && labelOf(one.label) !== 'person')
+    return value('title', one.label, one.line);
+  if (same)
+    return [
+      ...value('title', same.role, one.line),
+      ...companyOf(same.rest).flatMap(text => value('company', text, one.line)),
+    ];
   const at = lines.indexOf(one.line);
   for (const line of roleLines({ ...one, lines }, one.surroundings.named)) {
     if (line.text.length > 110 || /[.!?]$/.test(line.text)) continue;
-    if (isRole(line.text) && !roleIn(line.text)?.rest) return value('title', line.text, line);
-    const found = roleIn(line.text);
-    if (found) return [...value('title', found.role, line), ...companyOf(found.rest).flatMap(text => value('company', text, line))];
+    const found = roleIn(line.text.replace(/\s*[:：]$/u, ''));
+    if (found)
+      return [
+        ...value('title', found.role, line),
+        ...companyOf(found.rest).flatMap(text => value('company', text, line)),
+      ];
   }
   const next = lines[at + 1];
-  const isPlain = next && from === 'card' && next.links.length === 0 && mayBeRole(next.text) && next.text.length <= 60;
+  const isPlain =
+    next &&
+    !one.row &&
+    next.block.tagName !== 'TD' &&
+    from === 'card' &&
+    next.links.length === 0 &&
+    mayBeRole(next.text) &&
+    next.text.length <= 60;
   return isPlain && next && one.score >= 6 ? value('title', next.text, next) : [];
 }
 
@@ -182,22 +233,26 @@ function rowValues(row: NonNullable<Taken['row']>, lines: Line[], from: CaptureS
 /** A company after a role: one part that begins with a capital and is neither a sentence nor a number. */
 function companyOf(rest: string): string[] {
   const [first = ''] = rest.split(/\s*[,|·•;()]\s*/u);
-  return /^[\p{Lu}\p{Lo}][^@]{1,60}$/u.test(first) && !/\d{3}|[:：]/.test(first) && !isRole(first) ? [first] : [];
+  return /^[\p{Lu}\p{Lo}][^@]{1,60}$/u.test(first) && !/\d{3}|[:：]/.test(first) && !isRole(first)
+    ? [first]
+    : [];
 }
-
-const social = /(?:^|\.)(?:linkedin|twitter|x|github|gitlab|facebook|instagram|xing|youtube|tiktok|orcid|behance|dribbble|mastodon|medium|researchgate|weibo|zhihu|threads|bsky|pinterest|vimeo|soundcloud|goodreads|note|qiita|stackoverflow|google)\.[a-z.]{2,}$/i;
 
 /** Profiles of other sites in the block, and where the name itself leads. */
 function linksOf(page: Page, one: Taken, lines: Line[]): Found[] {
-  const words = one.name.name.toLowerCase().split(/[\s-]+/).filter(word => word.length > 3);
+  const words = one.name.name
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .filter(word => word.length > 3);
   return lines.flatMap(line =>
     line.links.flatMap(({ element, href }): Found[] => {
       const value = linkValue(href, page.url.href);
       if (!value || href.startsWith('#')) return [];
       const url = new URL(value);
       if (url.href.replace(/#.*/, '') === page.url.href.replace(/#.*/, '')) return [];
-      const isOwn = element.contains(one.piece.node) || words.some(word => url.pathname.toLowerCase().includes(word));
-      const isOther = url.hostname !== page.url.hostname && (social.test(url.hostname) || line.text.length < 60);
+      const isOwn =
+        element.contains(one.piece.node) || words.some(word => url.pathname.toLowerCase().includes(word));
+      const isOther = url.hostname !== page.url.hostname && (isSocial(value) || line.text.length < 60);
       return isOwn || isOther ? [{ field: 'link', value, from: 'link', node: element }] : [];
     }),
   );

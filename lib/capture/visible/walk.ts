@@ -45,7 +45,8 @@ const isSlot = (element: Element): element is HTMLSlotElement => element.tagName
 function isShown(element: Element, asksBrowser: boolean): boolean {
   if (element.hasAttribute('hidden')) return false;
   const style = element.getAttribute('style');
-  if (style && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i.test(style)) return false;
+  if (style && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i.test(style))
+    return false;
   return !asksBrowser || element.checkVisibility({ visibilityProperty: true });
 }
 
@@ -139,7 +140,8 @@ function visit(element: Element, { shown, taking, enter, asksBrowser }: Visit): 
   } else if (!silent.test(name) && isShown(element, asksBrowser)) enter(element);
 }
 
-const isAnchor = (element: Element | undefined): boolean => element?.tagName === 'A' || element?.parentElement?.tagName === 'A';
+const isAnchor = (element: Element | undefined): boolean =>
+  element?.tagName === 'A' || element?.parentElement?.tagName === 'A';
 
 /** Puts texts together to lines. */
 function lineTaker(shown: Shown) {
@@ -147,7 +149,14 @@ function lineTaker(shown: Shown) {
   let line: Line | undefined;
   let blank = false;
   const open = (element: Element): Line => {
-    line ??= { at: shown.lines.length, text: '', pieces: [], links: [], pictures: [], block: block ?? element };
+    line ??= {
+      at: shown.lines.length,
+      text: '',
+      pieces: [],
+      links: [],
+      pictures: [],
+      block: block ?? element,
+    };
     return line;
   };
   return {
@@ -164,8 +173,14 @@ function lineTaker(shown: Shown) {
       const glued = !blank && !text.startsWith(' ') && now.text !== '' && !now.text.endsWith(' ');
       const another = now.pieces.at(-1)?.element !== piece.element;
       const isLinked = another && (isAnchor(piece.element) || isAnchor(now.pieces.at(-1)?.element));
-      const splits = glued && another && (isLinked ? /[\p{L}\p{N})]$/u.test(now.text) && /^[\p{L}\p{N}(]/u.test(text) : /[\p{Ll}\p{Lo})]$/u.test(now.text) && /^[\p{Lu}\p{Lo}(]/u.test(text));
-      if (now.text.length < mostLine) now.text += (blank || splits) && now.text && !now.text.endsWith(' ') ? ` ${text.trimStart()}` : text;
+      const splits =
+        glued &&
+        another &&
+        (isLinked
+          ? /[\p{L}\p{N})]$/u.test(now.text) && /^[\p{L}\p{N}(]/u.test(text)
+          : /[\p{Ll}\p{Lo})]$/u.test(now.text) && /^[\p{Lu}\p{Lo}(]/u.test(text));
+      if (now.text.length < mostLine)
+        now.text += (blank || splits) && now.text && !now.text.endsWith(' ') ? ` ${text.trimStart()}` : text;
       now.pieces.push({ ...piece, text });
       blank = false;
     },
