@@ -56,5 +56,8 @@ export function loadPage(path: string): { document: Document; url: URL; html: st
   const address = /^<!--\s*url:\s*(\S+)\s*-->/.exec(html)?.[1];
   if (!address) throw new Error(`The first line of ${path} has no address`);
   const expected: Expected = JSON.parse(readFileSync(path.replace(/\.html$/, '.json'), 'utf8'));
-  return { document: addressed(parsePage(html), address), url: new URL(address), html, expected };
+  const document = addressed(parsePage(html), address);
+  // As in a browser, where style sheets say what is shown.
+  Object.defineProperty(document, 'defaultView', { value: { document } });
+  return { document, url: new URL(address), html, expected };
 }
