@@ -10,7 +10,7 @@ const open = String.raw`[\[({<（［【]`;
 const close = String.raw`[\])}>）］】]`;
 const atWords =
   'at|ät|æt|arroba|arobase|chiocciola|a|@|＠|małpa|kukac|apestaartje|snabel-?a|собака|アット|アットマーク';
-const dotWords = 'dot|punto|punkt|point|ponto|punt|kropka|точка|ドット';
+const dotWords = 'dot|punto|punkt|point|ponto|punt|kropka|nokta|точка|ドット';
 /** Between local part and domain, from what can't be anything else to what is a word of every other sentence. */
 const ats = {
   bracketed: String.raw`\s*${open}\s*(?:${atWords})\s*${close}\s*`,

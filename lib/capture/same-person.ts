@@ -14,6 +14,9 @@ const mailsOf = (finding: Finding): string[] =>
     .map(value => value.toLowerCase())
     .filter(value => !isSharedMail(value) || mailFitsName(value, nameOf(finding)));
 
+/** A page may name somebody a thousand times. */
+const mostCompared = 20;
+
 /** Findings that are one person. */
 export type One = { findings: Finding[]; isMain: boolean };
 
@@ -55,7 +58,8 @@ export const linkKey = (link: string): string =>
     .toLowerCase();
 
 /** Whether a finding speaks of somebody who is known already. */
-export function isSame({ findings }: One, finding: Finding): boolean {
+export function isSame(one: One, finding: Finding): boolean {
+  const findings = one.findings.slice(0, mostCompared);
   if (isHandleOf(findings, finding)) return true;
   if (!findings.some(other => fitsName(nameOf(other), nameOf(finding)))) return false;
   const mails = mailsOf(finding);

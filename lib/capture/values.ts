@@ -32,8 +32,11 @@ export function emailValues(text: string): string[] {
   const addresses = readable(list)
     .split(/[,;]/)
     .flatMap(part => parseAddress(/<([^<>]+)>\s*$/.exec(part)?.[1] ?? part)?.address ?? []);
-  return [...new Set(addresses.filter(address => !isMachine(address)))];
+  return [...new Set(addresses.filter(address => !isMachine(address) && !nospam.test(address)))];
 }
+
+/** Put into an address so that it must be taken out by hand. */
+const nospam = /REMOVE|NO-?SPAM|SPAMFREI|ENTFERNEN/;
 
 /** Addresses of machines. */
 const isMachine = (address: string): boolean =>
@@ -63,12 +66,15 @@ const sharing = new RegExp(
 /** True for an address that shares the page or composes a post, and so is nobody's. */
 export const isShareLink = (link: string): boolean => sharing.test(link);
 
+/** What programs read, and nobody visits. */
+const feed = /\.(?:xml|rss|atom)(?:[?#]|$)|\/(?:feed|rss)\/?$/i;
+
 /** The absolute address of the web in `text`; undefined for others, for those with a password, and for share links. */
 export function linkValue(text: string, base: string): string | undefined {
   const trimmed = text.trim();
   if (trimmed.length > 2048 || /\s/.test(trimmed)) return undefined;
   const link = webLink(URL.parse(trimmed, base)?.href);
-  if (!link || link.length > 2048 || isShareLink(link)) return undefined;
+  if (!link || link.length > 2048 || isShareLink(link) || feed.test(link)) return undefined;
   const { username, password, hostname } = new URL(link);
   return username || password || !/[.:]|^localhost$/.test(hostname) ? undefined : link;
 }

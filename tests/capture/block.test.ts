@@ -23,7 +23,7 @@ describe('a signature', () => {
     ]);
   });
 
-  it('is one person’s, also where it names the managing director', () => {
+  it('is one person’s; the managing director at its foot is another of the same company', () => {
     expect(
       read(
         'Mit freundlichen Grüßen\n\nDr. Anna Koch\nLeiterin Vertrieb\n\nNorte Kaffee GmbH\nHauptstraße 5\n10115 Berlin\n\n' +
@@ -33,6 +33,7 @@ describe('a signature', () => {
       ),
     ).toEqual([
       'Dr. Anna Koch | Leiterin Vertrieb | Norte Kaffee GmbH | anna.koch@norte-kaffee.de | +493090182012 | Hauptstraße 5, 10115 Berlin',
+      'Jonas Weber | Geschäftsführer | Norte Kaffee GmbH',
     ]);
   });
 

@@ -24,19 +24,31 @@ export type Expected = {
   never?: string[];
 };
 
+const filesIn = (folder: string, name: RegExp): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter(file => name.test(file))
+        .map(file => join(folder, file))
+    : [];
+
 /** Where golden pages are: ours, and those that `REGULARS_GOLDEN` names besides. */
-export const goldenFolders = [
+const goldenFolders = [
   join(import.meta.dirname, 'pages'),
   ...(process.env.REGULARS_GOLDEN?.split(':') ?? []),
 ];
 
 /** The paths of all golden pages. */
-export const pagePaths = (): string[] =>
-  goldenFolders.filter(existsSync).flatMap(folder =>
-    readdirSync(folder)
-      .filter(name => /^[^.]+\.html$/.test(name))
-      .map(name => join(folder, name)),
-  );
+export const pagePaths = (): string[] => goldenFolders.flatMap(folder => filesIn(folder, /^[^.]+\.html$/));
+
+/** The paths of all golden texts that somebody may paste. */
+export const blockPaths = (): string[] =>
+  goldenFolders.flatMap(folder => filesIn(join(folder, '../blocks'), /\.txt$/));
+
+/** Reads a golden text. */
+export const loadBlock = (path: string): { text: string; expected: Expected } => ({
+  text: readFileSync(path, 'utf8'),
+  expected: JSON.parse(readFileSync(path.replace(/\.txt$/, '.json'), 'utf8')),
+});
 
 /** Reads a golden page. Throws where its `.json` or its address is missing. */
 export function loadPage(path: string): { document: Document; url: URL; html: string; expected: Expected } {
@@ -44,5 +56,8 @@ export function loadPage(path: string): { document: Document; url: URL; html: st
   const address = /^<!--\s*url:\s*(\S+)\s*-->/.exec(html)?.[1];
   if (!address) throw new Error(`The first line of ${path} has no address`);
   const expected: Expected = JSON.parse(readFileSync(path.replace(/\.html$/, '.json'), 'utf8'));
-  return { document: addressed(parsePage(html), address), url: new URL(address), html, expected };
+  const document = addressed(parsePage(html), address);
+  // As in a browser, where style sheets say what is shown.
+  Object.defineProperty(document, 'defaultView', { value: { document } });
+  return { document, url: new URL(address), html, expected };
 }

@@ -2,15 +2,17 @@
 import { appendFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { readBlock } from '../../lib/capture/block';
 import type { Found } from '../../lib/capture/finding';
 import { readPage } from '../../lib/capture/read-page';
 import { captureFields } from '../../lib/model/capture-terms';
 import { compare, type FieldCounts, type Mistake, noCounts } from './compare';
-import { loadPage, pagePaths } from './load-page';
+import { blockPaths, loadBlock, loadPage, pagePaths } from './load-page';
 import { isSaid } from './said';
 
 const counts: FieldCounts = noCounts();
 const organizations: FieldCounts = noCounts();
+const pasted: FieldCounts = noCounts();
 const out = process.env.REGULARS_MEASURE;
 
 const read = (document: Document, url: URL) => {
@@ -47,6 +49,24 @@ describe.skipIf(pagePaths().length === 0).each(pagePaths())('%s', path => {
   });
 });
 
+describe.skipIf(blockPaths().length === 0).each(blockPaths())('%s', path => {
+  it('is read without a value that the text does not say', () => {
+    const { text, expected } = loadBlock(path);
+    const people = readBlock(text, expected.country ? { country: expected.country } : {}).people.map(
+      one => one.values,
+    );
+    const mistakes: Mistake[] = [];
+    compare(people, expected.people, pasted, mistakes);
+    const never = values(people).filter(value => (expected.never ?? []).includes(value));
+    if (out)
+      appendFileSync(
+        join(out, 'capture.jsonl'),
+        `${JSON.stringify({ page: basename(path), mistakes, invented: [], never, country: [] })}\n`,
+      );
+    expect(never).toEqual([]);
+  });
+});
+
 const share = (right: number, others: number) => (right + others === 0 ? 1 : right / (right + others));
 
 describe.skipIf(pagePaths().length === 0)('all golden pages together', () => {
@@ -60,10 +80,9 @@ describe.skipIf(pagePaths().length === 0)('all golden pages together', () => {
 
 afterAll(() => {
   if (!out) return;
-  const table = captureFields.map(field => ({
-    field,
-    people: counts[field],
-    organizations: organizations[field],
-  }));
+  const all = { people: counts, organizations, 'people in pasted text': pasted };
+  const table = Object.entries(all).flatMap(([of, fields]) =>
+    captureFields.map(field => ({ of, field, counts: fields[field] })),
+  );
   appendFileSync(join(out, 'capture-fields.jsonl'), table.map(line => `${JSON.stringify(line)}\n`).join(''));
 });

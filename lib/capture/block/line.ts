@@ -4,13 +4,16 @@ import { type Label, labelled, labelOf } from '../labels';
 import { personName } from '../name-shape';
 import { isRole } from '../role';
 import { plainValue } from '../values';
-import { isOrganizationName, isPlace, type Part, partsOf } from './part';
+import { isOrganizationName, type Part, partsOf } from './part';
+import { commas, segmentsOf, separators } from './segments';
 import { hostLink, takeWays } from './ways';
 
 export type Line = {
   parts: Part[];
   /** It has a number or a dot of a list before it. */
   isItem: boolean;
+  /** Who holds the role that the line begins with. */
+  officers?: Part[][];
   /** A label alone: what it speaks of stands on the next line. */
   label?: Label;
 };
@@ -18,9 +21,6 @@ export type Line = {
 const bullet = /^\s*(?:[*•●▪‣◦▸►✓·]|[-–—](?=\s)|\(?\p{Nd}{1,3}[.)、）](?!\p{Nd})|[a-z]\))\s*/iu;
 const mailHead =
   /^\s*(?:from|to|cc|bcc|von|an|de|para|à|cc|da|a|reply-to|发件人|收件人|抄送|差出人|宛先|من|إلى)\s*[:：]\s*/iu;
-const separators = /\t|\s*[|¦·•●▪‖／┃│]\s*|\s+[-–—~/]+\s+|\s*[;；]\s*|\s{3,}|\s*—\s*|[<>＜＞]/u;
-const commas = /\s*[,，、،]\s+|\s*[，、،]\s*/u;
-
 /** Reads a line; `before` is the label that stood alone on the line above. */
 export function readLine(text: string, country: string | undefined, before?: Label): Line {
   const start = bullet.exec(text)?.[0];
@@ -34,20 +34,40 @@ export function readLine(text: string, country: string | undefined, before?: Lab
   if (said && label && isOfField(label)) {
     return { parts: partsUnder(label, said.value, country), isItem };
   }
-  if (said && !label && isRole(said.label) && personName(said.value)) {
-    return {
-      parts: [
-        { field: 'name', value: said.value },
-        { field: 'title', value: said.label },
-      ],
-      isItem,
-    };
+  if (said && !label) {
+    const officers = officersIn(said.label, said.value);
+    if (officers) return { parts: officers.length === 1 ? officers.flat() : [], isItem, officers };
+    // "apologies: Ms Ana Prat, Cascada": whatever the label means, a name stands after it.
+    const named = personName(said.value.split(commas)[0] ?? '');
+    if (named?.sure === 'likely') return { ...readLine(said.value, country), isItem };
   }
   const alone = labelOf(bare);
   if (alone && !/\p{Nd}/u.test(bare) && bare.trim().length > 1) return { parts: [], isItem, label: alone };
   if (before && isOfField(before)) return { parts: partsUnder(before, bare, country), isItem };
   const { parts, rest } = takeWays(bare, country, before === 'fax');
-  return { parts: [...segmentsOf(rest).flatMap(segment => readSegment(segment)), ...parts], isItem };
+  return { parts: [...restParts(rest), ...parts], isItem };
+}
+
+function restParts(rest: string): Part[] {
+  const [, own = '', latin = ''] = writtenTwice.exec(rest.trim()) ?? [];
+  if (own && personName(latin)) return [{ field: 'name', value: own }];
+  return segmentsOf(rest).flatMap(readSegment);
+}
+
+/** A name in its own writing and in Latin letters. */
+const writtenTwice =
+  /^(\p{sc=Han}{2,4}|\p{sc=Hangul}{2,5}|\p{sc=Hangul}{1,2}\s\p{sc=Hangul}{1,3})\s+(\p{Lu}[\p{L} .'-]{2,40})$/u;
+
+/** "Managing directors: Ana Prat, Lee Park": a role, and nothing but names. */
+function officersIn(role: string, names: string): Part[][] | undefined {
+  const each = names.split(commas).map(name => personName(name)?.name);
+  if (!isRole(role) || each.length > 8) return undefined;
+  const known = each.filter(name => name !== undefined);
+  if (known.length < each.length) return undefined;
+  return known.map(name => [
+    { field: 'name', value: name },
+    { field: 'title', value: role },
+  ]);
 }
 
 const isOfField = (label: Label): boolean =>
@@ -70,70 +90,15 @@ function partsUnder(label: Label, text: string, country: string | undefined): Pa
   return [{ field: 'name', value: name.name }, ...rests, ...more, ...parts];
 }
 
-/** Cuts at the signs between parts; names with a comma and places stay whole. */
-function segmentsOf(text: string): string[] {
-  const whole = text.trim();
-  const [first = ''] = whole.split(separators);
-  if (!/[\t|]/.test(whole) && isPlace(whole) && !personName(first)) return [whole];
-  return text
-    .split(separators)
-    .flatMap(part => atParentheses(part))
-    .flatMap(part => (isPlace(part) || isInverted(part) ? [part] : atCommas(part)))
-    .map(part => part.trim())
-    .filter(part => part !== '');
-}
-
-/** "Bilbao, Spain" at the end of a list is one place. */
-function atCommas(text: string): string[] {
-  const parts = text.split(commas);
-  const place = parts.findIndex((_, at) => at > 0 && isPlace(parts.slice(at).join(', ')));
-  if (place === -1) return suffixed(parts);
-  return [...suffixed(parts.slice(0, place)), parts.slice(place).join(', ')];
-}
-
-/** "Norte Roasters, S.L." and "Anna Koch, PhD" are one. */
-function suffixed(parts: string[]): string[] {
-  const kept: string[] = [];
-  for (const part of parts) {
-    const last = kept.at(-1);
-    if (last !== undefined && part.length < 12 && ending.test(part)) kept.splice(-1, 1, `${last}, ${part}`);
-    else kept.push(part);
-  }
-  return kept;
-}
-
-const ending =
-  /^(?:S\.?\s?[LAR]|GmbH|Inc|Ltd|LLC|Lda|Ltda|Ph\.?D|MBA|M\.?Sc|M\.?A|B\.?A|LL\.?M|M\.?D|CPA|Jr|Sr|Esq|CFA|PMP)\b\.?/i;
-
-/** "Ruiz, Marta": a single family name, and given names. */
-function isInverted(text: string): boolean {
-  const [family = '', given = '', ...more] = text.trim().split(/\s*,\s*/u);
-  if (more.length > 0 || !given || personName(family)?.sure !== 'single' || isOrganizationName(text))
-    return false;
-  return given.split(' ').length <= 2 && !isRole(given) && personName(`${given} ${family}`) !== undefined;
-}
-
-/** "Marta Ruiz (Norte Café)": furigana and pronouns in parentheses are nothing of their own. */
-function atParentheses(text: string): string[] {
-  const [, before = '', inner = '', after = ''] =
-    /^(.*?)\s*[(（]([^()（）]{1,80})[)）](.*)$/u.exec(text) ?? [];
-  if (!inner || /^(?:株|有|同|주|Pty|[A-Z]{2})$/.test(inner)) return [text];
-  if (
-    /^[\p{sc=Hiragana}\p{sc=Katakana}ー\s　]+$/u.test(inner) ||
-    /^(?:she|he|they|er|sie|él|ella|elle|il)\b/i.test(inner)
-  )
-    return [before, after];
-  return [before, inner, after];
-}
-
 const label = /^\p{L}[\p{L}\s.-]{0,24}[.:：]?$/u;
 
 function readSegment(segment: string): Part[] {
   const text = segment.trim();
   const host = hostLink(text.replace(/^(?:web|www|url|homepage|website)\s*[:.]\s*/i, ''));
   if (host.length > 0) return host;
-  if (label.test(text) && isWayLabel(text)) return [];
-  const whole = partsOf(text);
+  if ((label.test(text) && isWayLabel(text)) || /^[（(]?(?:代表|直通|大代表|代)[）)]?$/.test(text)) return [];
+  const own = text.replace(/^(?:i\.\s?[AV]\.|pp[aA]?\.|p\.\s?[pPoO]\.)\s+/u, '');
+  const whole = partsOf(own);
   const isCompany = isOrganizationName(text) && !isRole(text);
   return !isCompany &&
     cjk.test(text) &&

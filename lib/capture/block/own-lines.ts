@@ -9,7 +9,7 @@ const smallPrint =
 const device =
   /^\s*(?:Sent from|Gesendet (?:von|mit)|Von meinem .{1,30} gesendet|Enviado (?:desde|do)|Envoyé (?:de|depuis)|Inviato da|Get Outlook|Verzonden vanaf|发自|從我的|iPhoneから|أُ?رسل من)\b/iu;
 const closing =
-  /^\s*(?:(?:best|kind|warm|many)?\s*(?:regards|wishes)|best|cheers|thanks|thank you|sincerely|yours .{2,20}|(?:mit )?(?:freundlichen?|besten?|herzlichen?|viele[nr]?|liebe[nr]?|schöne[nr]?)\s+grü(?:ß|ss)en?.{0,20}|vg|lg|mfg|(?:un |muchos )?(?:cordial(?:es)?\s+)?saludos?(?:\s+cordiales)?|atentamente|un abrazo|(?:bien )?cordialement|bien à vous|meilleures salutations|cordiali saluti|distinti saluti|un saluto|atenciosamente|(?:com os )?melhores cumprimentos|abraços?|met vriendelijke groet(?:en)?|敬具|以上|よろしくお願い.{0,12}|此致|敬礼|祝好|顺祝商祺|谢谢|مع (?:خالص )?(?:التحية|التحيات|تحياتي)|تحياتي|وتفضلوا .{0,40})\s*[,，.!。،]?\s*$/iu;
+  /^\s*(?:(?:best|kind|warm|many)?\s*(?:regards|wishes)|best|cheers|thanks|thank you|sincerely|yours .{2,20}|(?:mit )?(?:freundlichen?|besten?|herzlichen?|viele[nr]?|liebe[nr]?|schöne[nr]?)\s+grü(?:ß|ss)en?.{0,20}|vg|lg|mfg|(?:un |muchos )?(?:cordial(?:es)?\s+)?saludos?(?:\s+cordiales)?|atentamente|un abrazo|(?:bien )?cordialement|bien à vous|meilleures salutations|cordiali saluti|distinti saluti|un saluto|atenciosamente|(?:com os )?melhores cumprimentos|abraços?|met vriendelijke groet(?:en)?|saygılar(?:ımla)?|iyi çalışmalar|(?:med )?vänlig(?:a)? hälsning(?:ar)?|z poważaniem|pozdrawiam|с уважением|敬具|以上|よろしくお願い.{0,12}|此致|敬礼|祝好|顺祝商祺|谢谢|مع (?:خالص )?(?:التحية|التحيات|تحياتي)|تحياتي|وتفضلوا .{0,40})\s*[,，.!。،]?\s*$/iu;
 const signatureMark = /^\s*(?:--|—|__+)\s*$/;
 const rule = /^\s*[-=_*~·.#]{3,}\s*$/;
 

@@ -32,16 +32,19 @@ export function isPlace(text: string): boolean {
   if (postal.test(text) || eastern.test(text)) return true;
   if (street.test(text) && /\p{Nd}/u.test(text)) return true;
   const parts = text.split(/\s*[,，、،]\s*/u);
-  return (
-    parts.length <= 4 &&
-    text.length < 80 &&
-    countryNamed(parts.at(-1)?.replace(/\.$/, '') ?? '') !== undefined
-  );
+  const country = parts.at(-1)?.replace(/\.$/, '') ?? '';
+  const isCode = /^[A-Za-z]{1,2}$/.test(country) && !/^(?:US|UK|ES|DE|FR|IT)$/.test(country);
+  return parts.length <= 4 && text.length < 80 && !isCode && countryNamed(country) !== undefined;
 }
+
+const capitalized = (text: string): string =>
+  text.replace(/\p{L}+/gu, word => word.charAt(0) + word.slice(1).toLowerCase());
 
 /** True for a text with a word that only organizations have in their names. */
 export const isOrganizationName = (text: string): boolean =>
-  text.length <= 90 && organization.test(text) && !/[@:]|https?/.test(text);
+  text.length <= 90 &&
+  (organization.test(text) || (text === text.toUpperCase() && organization.test(capitalized(text)))) &&
+  !/[@:]|https?/.test(text);
 
 /** In scripts without capitals, several words that may be one name are taken for a whole one. */
 export const isWholeName = (name: string): boolean =>
@@ -49,7 +52,11 @@ export const isWholeName = (name: string): boolean =>
 
 /** What a part without an address or a number in it is. */
 export function partsOf(text: string): Part[] {
-  const value = plainValue(text.replace(/^[\s,;:|·•–—/*_"“”(（[-]+|[\s,;:|·•–—/*_"“”[-]+$/gu, ''), 160);
+  if (/^\s*(?:📍|🏠|🏢)/u.test(text)) {
+    const place = plainValue(text.replace(/^\s*(?:📍|🏠|🏢)\ufe0f?\s*/u, ''), 160);
+    return place ? [{ field: 'location', value: place }] : [];
+  }
+  const value = plainValue(text.replace(/^[\s,;:|·•–—/*_"“”[-]+|[\s,;:|·•–—/*_"“”[-]+$/gu, ''), 160);
   if (!value || !/\p{L}/u.test(value)) return [];
   if (isPlace(value)) return [{ field: 'location', value }];
   const at = atCompany(value);

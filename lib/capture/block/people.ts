@@ -1,36 +1,28 @@
 // From the lines of a pasted text to people: who is named, and what belongs to whom.
-import type { Finding, Found as Value } from '../finding';
+import { cjk } from '../../identity/names';
+import type { Finding } from '../finding';
 import type { Label } from '../labels';
-import { isSharedMail, mailFitsName } from '../mail-name';
+import { mailFitsName } from '../mail-name';
 import { mayBeRole } from '../role';
-import { distinct } from '../values';
 import { type Line, readLine } from './line';
 import type { OwnLines } from './own-lines';
 import type { Part } from './part';
-
-type Person = {
-  parts: Part[];
-  /** The paragraph that it begins in. */
-  paragraph: number;
-  /** The line under the name: a role or a company, which only the rest can tell. */
-  unclear?: string;
-};
+import { domainsOf, findingOf, has, isDomainOf, type Person } from './person';
 
 type Found = {
   people: Person[];
   /** What stood before anybody was named. */
   waiting: Part[];
+  officers: Person[];
   isSigned: boolean;
 };
 
-const has = (person: Person | undefined, ...fields: Part['field'][]): boolean =>
-  person?.parts.some(({ field }) => fields.includes(field)) === true;
-
 /** Everybody that the lines name, in their order. */
 export function peopleIn({ paragraphs, isSigned }: OwnLines, country: string | undefined): Finding[] {
-  const found: Found = { people: [], waiting: [], isSigned };
-  for (const [paragraph, texts] of paragraphs.entries()) {
-    const lines = readLines(texts, country);
+  const found: Found = { people: [], waiting: [], officers: [], isSigned };
+  const all = paragraphs.map(texts => readLines(texts, country));
+  callCompanies(all.flat());
+  for (const [paragraph, lines] of all.entries()) {
     if (isList(lines)) addList(lines, found.people, paragraph);
     else addBlock(lines, found, paragraph);
     // A letterhead says the company of whom it stands above, and nothing else of them.
@@ -41,7 +33,7 @@ export function peopleIn({ paragraphs, isSigned }: OwnLines, country: string | u
   }
   const [mail, ...others] = found.waiting.filter(({ field }) => field === 'email');
   if (mail && others.length === 0) found.people.push({ parts: found.waiting, paragraph: 0 });
-  return found.people.flatMap(findingOf);
+  return [...found.people, ...found.officers].flatMap(findingOf);
 }
 
 function readLines(texts: string[], country: string | undefined): Line[] {
@@ -51,6 +43,21 @@ function readLines(texts: string[], country: string | undefined): Line[] {
     label = line.label;
     return line;
   });
+}
+
+/** What looks like a name is the company where an address has it for its domain, and somebody else is named. */
+function callCompanies(lines: Line[]): void {
+  const parts = lines.flatMap(line => line.parts);
+  const names = parts.filter(({ field }) => field === 'name');
+  const mails = parts.filter(({ field }) => field === 'email');
+  const companies = names.filter(
+    name =>
+      name.unsure &&
+      domainsOf(parts).some(domain => isDomainOf(domain, name.value)) &&
+      !mails.some(({ value }) => mailFitsName(value, name.value)),
+  );
+  if (companies.length === names.length) return;
+  for (const part of companies) part.field = 'company';
 }
 
 const nameIn = ({ parts }: Line): boolean => parts.some(({ field }) => field === 'name');
@@ -67,13 +74,15 @@ function isList(lines: Line[]): boolean {
 function addList(lines: Line[], people: Person[], paragraph: number): void {
   const second = lines.map(({ parts }) => parts[1]?.field).filter(field => field !== undefined);
   const titles = second.filter(field => field === 'title').length;
-  for (const line of lines) {
-    const parts = line.parts.map(
-      (part, at): Part =>
-        part.field === 'text' && at === 1 && line.parts.length > 2 && titles > second.length / 2
-          ? { ...part, field: 'title' }
-          : part,
-    );
+  const isNumbered = lines.filter(({ isItem }) => isItem).length >= lines.length / 2;
+  for (const line of lines.filter(({ isItem }) => isItem || !isNumbered)) {
+    const parts = line.parts.map((part, at): Part => {
+      const [, , third] = line.parts;
+      const mayBeTitle = titles > second.length / 2 || third?.field === 'company' || third?.unsure === true;
+      return part.field === 'text' && at === 1 && third && mayBeTitle && mayBeRole(part.value)
+        ? { ...part, field: 'title' }
+        : part;
+    });
     const names = parts.filter(({ field }) => field === 'name');
     const person: Person = { parts: [], paragraph };
     for (const part of parts)
@@ -88,6 +97,12 @@ function addBlock(lines: Line[], found: Found, paragraph: number): void {
   const { people, isSigned } = found;
   for (const [at, line] of lines.entries()) {
     let current = people.at(-1);
+    if (line.officers && (line.officers.length > 1 || (isSigned && has(current, 'name')))) {
+      found.officers.push(
+        ...line.officers.map(parts => ({ parts: [...parts, ...companyOf(current)], paragraph })),
+      );
+      continue;
+    }
     if (begins(line, current, lines.slice(at + 1), paragraph, isSigned)) {
       current = { parts: [], paragraph };
       for (const part of found.waiting) addPart(part, current, false);
@@ -96,18 +111,15 @@ function addBlock(lines: Line[], found: Found, paragraph: number): void {
     }
     if (!current || !(current.paragraph === paragraph || isSigned || continues(lines, current, people))) {
       found.waiting.push(...line.parts);
-    } else if (!isOfSomebodyElse(line, current, isSigned)) {
+    } else {
       addLine(line, current);
     }
   }
 }
 
-/** "Managing director: Jonas Weber" at the foot of a signature. */
-const isOfSomebodyElse = ({ parts }: Line, current: Person, isSigned: boolean): boolean =>
-  isSigned &&
-  parts.length > 1 &&
-  has(current, 'name') &&
-  parts.some(part => part.field === 'name' && !sameAsBefore(part, current));
+/** Who is named at the foot of a signature belongs to the same company. */
+const companyOf = (person: Person | undefined): Part[] =>
+  person?.parts.filter(({ field }) => field === 'company').slice(0, 1) ?? [];
 
 function addLine({ parts }: Line, current: Person): void {
   const [only, ...more] = parts;
@@ -150,9 +162,8 @@ const sameAsBefore = (name: Part, { parts }: Person): boolean =>
 /** Under a person without a company, what looks like a name may be the company: its address follows, or its domain is it. */
 function isCompanyLine(name: Part, current: Person, line: Line, next: Line[]): boolean {
   if (!name.unsure || has(current, 'company') || line.parts.length > 1) return false;
-  const joined = lettersOf(name.value);
   const domains = domainsOf([...current.parts, ...next.flatMap(({ parts }) => parts)]);
-  if (domains.some(domain => domain.startsWith(joined))) return true;
+  if (domains.some(domain => isDomainOf(domain, name.value))) return true;
   const [after] = next;
   const isFollowedByPlace = after?.parts[0]?.field === 'location';
   return (
@@ -163,23 +174,14 @@ function isCompanyLine(name: Part, current: Person, line: Line, next: Line[]): b
   );
 }
 
-const domainsOf = (parts: Part[]): string[] =>
-  parts
-    .filter(({ field }) => field === 'email' || field === 'link')
-    .map(({ value }) => lettersOf(value.replace(/^.*@|^https?:\/\/(?:www\.)?/i, '')));
-
-const lettersOf = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]/gu, '');
-
 /** Adds what a part says. A text after the role, or the only one in a list, is the company. */
 function addPart(part: Part, person: Person, isSecondName: boolean): void {
   const mayBeCompany =
     /^[\p{Lu}\p{Lo}\p{N}]/u.test(part.value) && part.value.length <= 60 && !/[:?!@]|\d{3}/.test(part.value);
   if (part.field === 'name' && isSecondName) {
-    if (part.unsure && !has(person, 'company') && has(person, 'name'))
+    const isTranscribed =
+      !cjk.test(part.value) && person.parts.some(({ field, value }) => field === 'name' && cjk.test(value));
+    if (!isTranscribed && part.unsure && !has(person, 'company') && has(person, 'name'))
       person.parts.push({ field: 'company', value: part.value });
   } else if (part.field === 'text') {
     const follows = person.parts.at(-1)?.field;
@@ -190,41 +192,3 @@ function addPart(part: Part, person: Person, isSecondName: boolean): void {
     person.parts.push(part);
   }
 }
-
-const order: Value['field'][] = ['name', 'title', 'company', 'email', 'phone', 'link', 'location'];
-
-function findingOf(person: Person): Finding[] {
-  const parts = clarified(person);
-  const [name] = parts.filter(({ field }) => field === 'name');
-  const mails = parts.filter(({ field }) => field === 'email');
-  const own = mails.filter(({ value }) => !isSharedMail(value) || (name && mailFitsName(value, name.value)));
-  const kept = parts.filter(part => part.field !== 'email' || own.includes(part) || own.length === 0);
-  if (!name && mails.length === 0) return [];
-  const values = order.flatMap(field => {
-    const same = kept.flatMap((part): Value[] =>
-      part.field === field
-        ? [{ field, value: part.value, from: 'selection', ...(part.guessed && { guessed: true }) }]
-        : [],
-    );
-    if (field === 'location' && same.length > 1) return [joined(same)];
-    return field === 'name' || field === 'company' ? same.slice(0, 1) : same;
-  });
-  return [{ about: 'person', values: distinct(values) }];
-}
-
-/** What stands under a name is the company where the domain says so, and the role where the company stands elsewhere. */
-function clarified(person: Person): Part[] {
-  const { parts, unclear } = person;
-  if (!unclear) return parts;
-  const isCompany = domainsOf(parts).some(domain => domain.startsWith(lettersOf(unclear)));
-  if (isCompany && !has(person, 'company')) return [...parts, { field: 'company', value: unclear }];
-  const isTitle = has(person, 'company') && !has(person, 'title') && mayBeRole(unclear);
-  return isTitle ? [...parts, { field: 'title', value: unclear }] : parts;
-}
-
-/** The lines of one address. */
-const joined = (lines: Value[]): Value => ({
-  field: 'location',
-  from: 'selection',
-  value: [...new Set(lines.map(({ value }) => value))].join(', ').slice(0, 300),
-});

@@ -29,6 +29,8 @@ function personInRow(cells: string[], labels: (Label | undefined)[], country: st
   const whole = cell('name') || cell('person') || `${cell('given-name')} ${cell('family-name')}`.trim();
   const name = plainValue(whole, 120);
   if (!name || /[@\d]/.test(name)) return [];
+  const isSum = /^(?:total|sum|summe|gesamt|somme|totale)\b/i.test(name);
+  if (isSum) return [];
   const values = cells.flatMap((text, at) => valuesIn(text, labels[at], country));
   return [
     {

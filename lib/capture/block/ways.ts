@@ -44,6 +44,7 @@ export function takeWays(
   }
   for (const { 0: found, index } of line.matchAll(link)) {
     const text = found.replace(/[.,;:!?]+$/, '');
+    if (/linkedin\.com\/(?:company|school|showcase)\//i.test(text)) take(index, text.length, []);
     const value = linkValue(/^https?:/i.test(text) ? text : `https://${text}`, 'https://nowhere.invalid/');
     take(index, text.length, value ? [{ field: 'link', value }] : []);
   }
@@ -108,10 +109,15 @@ function wholeNumber(
 function isDialled(before: string, number: string, line: string): boolean {
   if (/^\s*(?:[+＋]|[(（]\s*[+＋]?|00)/u.test(number)) return true;
   if (/[☎☏📞📱✆]/u.test(before)) return true;
+  if (/(?:^|[\s\u2003|·,;])[tmpocdhTMPOCDH][.:]?\s*$/.test(before)) return true;
   const words = before.match(/\p{L}[\p{L}.]*/gu) ?? [];
   if (words.some(word => labelOf(word.replace(/\.$/, '')) === 'phone') || labelOf(before) === 'phone')
     return true;
-  if (/(?:tel|phone|fon|mobil|móvil|cell|handy|电话|電話|手机|手機|携帯|هاتف|جوال|전화|휴대)/iu.test(before))
+  if (
+    /(?:tel|phone|fon|mobil|móvil|cell|cep|gsm|telem|tlm|handy|电话|電話|手机|手機|携帯|هاتف|جوال|전화|휴대)/iu.test(
+      before,
+    )
+  )
     return true;
   const alone = line.replace(/[\s\u2003|/·•,;()+.\p{Nd}-]/gu, '') === '' || before.trim() === '';
   return alone && (/[\s()./-]/.test(number.trim()) || number.trim().startsWith('0'));

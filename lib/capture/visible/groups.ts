@@ -69,22 +69,15 @@ export function* buildsOf(
   }
 }
 
-/** Gives each of `all` the part of the page in which nobody else of them stands; one with the same name is nobody else. */
+/**
+ * Gives each of `all` the part of the page in which nobody else of them stands. The same name in places of different build
+ * is the same person; in places of one build it may be somebody else.
+ */
 export function* blocksOf(all: Candidate[], shown: Shown, members: Member[]): Reading {
+  const keys = keysOf(all);
   const names = new Map<Element, string | false>();
   for (const [at, one] of all.entries()) {
-    let element: Element | undefined = one.piece.element;
-    for (let step = 0; element && step < highest; step++) {
-      const known = names.get(element);
-      if (known === false) break;
-      names.set(element, known === undefined || known === one.name.name ? one.name.name : false);
-      element = parentOf(element);
-    }
-    // Where an element is shared already, so is everything above it.
-    for (let step = 0; element && step < highest && names.get(element) !== undefined; step++) {
-      names.set(element, false);
-      element = parentOf(element);
-    }
+    mark(names, one.piece.element, keys[at] ?? '');
     if (at % 50 === 49) yield;
   }
   // The title of the page does not stand in the block of somebody who is only one of many on it.
@@ -92,10 +85,31 @@ export function* blocksOf(all: Candidate[], shown: Shown, members: Member[]): Re
     .filter(({ block }) => block.tagName === 'H1')
     .slice(0, 20)
     .map(line => line.at);
-  const isAlone = new Set(all.map(({ name }) => name.name)).size === 1;
+  const isAlone = new Set(keys).size === 1;
   for (const [at, one] of all.entries()) {
     members.push(withBlock(one, all[at + 1], shown, { names, heads, isAlone }));
     if (at % 50 === 49) yield;
+  }
+}
+
+/** What stands for a candidate: their name, with a number where one build has it several times. */
+function keysOf(all: Candidate[]): string[] {
+  const builds = new Map<string, number>();
+  return all.map(one => {
+    const build = `${one.name.name}\n${buildOf(one)}`;
+    const count = builds.get(build) ?? 0;
+    builds.set(build, count + 1);
+    return count === 0 ? one.name.name : `${one.name.name} ${count}`;
+  });
+}
+
+/** Marks the elements around a name with it; those that hold several names are nobody's. */
+function mark(names: Map<Element, string | false>, from: Element, key: string): void {
+  let element: Element | undefined = from;
+  for (let step = 0; element && step < highest; step++) {
+    const known = names.get(element);
+    names.set(element, known === undefined || known === key ? key : false);
+    element = parentOf(element);
   }
 }
 

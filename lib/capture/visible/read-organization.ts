@@ -100,7 +100,7 @@ function nameOf(document: Document, lines: Line[]): Found | undefined {
       .replace(/[\s,.]+$/, '')
       .trim();
     const value = owner && plainValue(owner, 80);
-    if (value && !/^(?:all|alle|todos|tous|tutti)\b/i.test(value))
+    if (value && !/^(?:all|alle|todos|tous|tutti)\b|\b(?:contributors|authors)$/i.test(value))
       return {
         field: 'name',
         value:

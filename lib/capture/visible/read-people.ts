@@ -56,11 +56,12 @@ export function* readPeople(page: Page, shown: Shown, owned: Set<Line>, findings
   const own = ownLines(final);
   const found: Finding[] = [];
   for (const [at, one] of final.entries()) {
-    found.push(findingOf(page, one, own.get(one) ?? []));
+    const finding = findingOf(page, one, own.get(one) ?? []);
+    found.push(finding);
+    findings.push(finding);
     if (at % 10 === 9) yield;
   }
   giveBackMails(found);
-  findings.push(...found);
 }
 
 const saysPeople = ({ document, url }: Page): boolean =>

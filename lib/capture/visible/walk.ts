@@ -71,7 +71,8 @@ const frameDocument = (frame: HTMLIFrameElement): Document | undefined => {
 export function* walk(document: Document, shown: Shown): Reading {
   const { body } = document;
   if (!body) return;
-  const asksBrowser = document.defaultView !== null && typeof body.checkVisibility === 'function';
+  const asksBrowser =
+    document.defaultView?.document === document && typeof body.checkVisibility === 'function';
   const taking = lineTaker(shown);
   const stack: { element: Element; children: Iterator<Node>; isBlock: boolean; from: number }[] = [];
   let steps = 0;
