@@ -6,7 +6,6 @@ import { runInSlices } from '../../capture/slices';
 import type { CapturedPage, CapturedPerson } from '../../model/capture';
 import type { CaptureOrder } from '../../model/capture-order';
 import { mostCaptured, mostValues } from '../../model/capture-terms';
-import { pause } from '../pause';
 import { aimAt, selectedText } from './aim';
 import type { Places } from './places';
 
@@ -19,7 +18,7 @@ export async function readPeople(
 ): Promise<CapturedPage> {
   places.begin();
   const begun = readPage({ document, url, ...(country && { country }) });
-  await runInSlices(begun.reading, { pause });
+  await runInSlices(begun.reading);
   const read = begun.result();
   const selected = aim.kind === 'selection' ? selectedText(document) : undefined;
   const reading = selected === undefined ? aimAt(document, read, aim) : fromText(selected, read);
