@@ -61,6 +61,8 @@ export function isSaid(
     return (
       text.split(/[@.]/).every(part => known.text.includes(part)) &&
       (guessed === true ||
+        // A hidden part between them is left out, as the page does.
+        known.text.includes(text.slice(text.indexOf('@'))) ||
         known.text.includes(encodeURIComponent(text)) ||
         known.text.includes(text.replace('@', '%40')))
     );
