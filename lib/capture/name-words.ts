@@ -64,7 +64,9 @@ export const neverInNames = setOf(`
   hakkımızda iletişim ekibimiz ve ile
   о нас контакты новости компания команда услуги главная улица ооо
   united states kingdom america angeles york francisco diego aires hong kong costa rica africa europe asia australia deutschland españa france italia
-  terrassa former scouts hébergement collection range sparkasse parking ug eg mbh gbr partg slp ltda kft doo verein inc. corp corporation future colleague hi hello dear you're customer verified guest anonymous mail app msg write call send reply sent web design brokers harbour physio cloud digital diario teatro journal times herald gazette dental clinic praxis werkstatt schreinerei kunde client cliente klant zákazník ověřený hallo hola bonjour ciao confirmar confirmed tba tbd admin moderator vacancy validated reviewer reviewers owner вакансия гость misafir art latte bât nada nothing none plc llp gmbh&co sarl sas spa srl bv nv oy ab as aps sl sa slu s.l s.a s.a.s s.r.l s.p.a e.v ltd.
+   former collection ug eg mbh gbr partg slp ltda kft doo verein inc. corp corporation future colleague hi hello dear you're customer verified guest anonymous mail app msg write call send reply sent web design digital journal times herald gazette dental clinic praxis schreinerei kunde client cliente klant zákazník ověřený hallo hola bonjour ciao confirmar confirmed tba tbd admin moderator vacancy validated reviewer reviewers owner вакансия гость misafir art none plc llp gmbh&co sarl sas spa srl bv nv oy ab as aps sl sa slu s.l s.a s.a.s s.r.l s.p.a e.v ltd.
+  brokers solicitors architects consultants builders brothers sons associates advisors engineers partners
+  teatro theatre theater théâtre cinema cine stadium stadion estadio arena auditorium auditorio palacio palais palazzo palace castle schloss hospital
   january february march june july august september october november december
   januar februar märz juni juli oktober dezember enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
 `);

@@ -61,11 +61,18 @@ export function isSaid(
     return (
       text.split(/[@.]/).every(part => known.text.includes(part)) &&
       (guessed === true ||
+        hasElementInside(text, html) ||
         known.text.includes(encodeURIComponent(text)) ||
         known.text.includes(text.replace('@', '%40')))
     );
   if (field === 'location') return value.split(/[,，]?\s+/).every(part => known.text.includes(plain(part)));
   return field === 'name' && value.split(/\s+/).every(part => known.text.includes(plain(part)));
+}
+
+/** The address with one element in its midst, which the page may hide: `marta<span>NOSPAM</span>@norte.example`. */
+function hasElementInside(address: string, html: string): boolean {
+  const bare = plain(html).replace(/<(\w+)[^<>]*>[^<>]*<\/\1>(?=@)/g, '');
+  return bare.includes(address);
 }
 
 function saysLink(value: string, text: string, base: URL): boolean {
