@@ -50,14 +50,20 @@ export const loadBlock = (path: string): { text: string; expected: Expected } =>
   expected: JSON.parse(readFileSync(path.replace(/\.txt$/, '.json'), 'utf8')),
 });
 
-/** Reads a golden page. Throws where its `.json` or its address is missing. */
-export function loadPage(path: string): { document: Document; url: URL; html: string; expected: Expected } {
+/** Reads the files of a golden page. Throws where its `.json` or its address is missing. */
+export function readFiles(path: string): { url: URL; html: string; expected: Expected } {
   const html = readFileSync(path, 'utf8');
   const address = /^<!--\s*url:\s*(\S+)\s*-->/.exec(html)?.[1];
   if (!address) throw new Error(`The first line of ${path} has no address`);
   const expected: Expected = JSON.parse(readFileSync(path.replace(/\.html$/, '.json'), 'utf8'));
-  const document = addressed(parsePage(html), address);
+  return { url: new URL(address), html, expected };
+}
+
+/** A golden page as a document; see `readFiles`. */
+export function loadPage(path: string): { document: Document; url: URL; html: string; expected: Expected } {
+  const { url, html, expected } = readFiles(path);
+  const document = addressed(parsePage(html), url.href);
   // As in a browser, where style sheets say what is shown.
   Object.defineProperty(document, 'defaultView', { value: { document } });
-  return { document, url: new URL(address), html, expected };
+  return { document, url, html, expected };
 }
