@@ -13,7 +13,7 @@ export async function readUnfinished(): Promise<void> {
   unfinished.value = await call('captures.list', {});
 }
 
-/** Reads who is on the page beside; views are told when there is something to see. */
-export async function capturePage(windowId: number | undefined): Promise<void> {
-  await call('captures.read', windowId === undefined ? {} : { windowId });
+/** Reads who is on the page beside; views are told when there is something to see. `isPatient`: for longer than usual. */
+export async function capturePage(windowId: number | undefined, isPatient = false): Promise<void> {
+  await call('captures.read', { isPatient, ...(windowId !== undefined && { windowId }) });
 }

@@ -1,7 +1,7 @@
 // Capturing: reading a page because the user asked for it there, and keeping what was read until it is saved or dropped.
 import { readSettings } from '../db/settings';
 import { type Capture, capturedPageSchema } from '../model/capture';
-import type { CaptureAim } from '../model/capture-order';
+import type { CaptureAim, CaptureOrder } from '../model/capture-order';
 import type { Context } from './procedure';
 
 /** Captures that are kept at once; the oldest goes first. */
@@ -15,13 +15,19 @@ const notLetIn =
 const unclear = 'This page did not give a clear answer. Nothing of it was taken.';
 
 /** Reads the page of a tab. Never throws: why it could not be read stands in the capture. */
-export async function capture(context: Capturing, id: string, tabId: number, aim: CaptureAim): Promise<void> {
+export async function capture(
+  context: Capturing,
+  id: string,
+  tabId: number,
+  aim: CaptureAim,
+  isPatient = false,
+): Promise<void> {
   const { session, now, changed } = context;
   const begun: Capture = { id, tabId, at: now, isLeft: false };
   await makeRoom(context, tabId);
   await session.setCapture(begun);
   changed(['captures']);
-  const read = await readPage(context, tabId, aim);
+  const read = await readPage(context, tabId, { order: 'read', aim, isPatient });
   // It may have been dropped, or the tab may have gone on, meanwhile.
   const current = await session.capture(id);
   if (current) await session.setCapture({ ...current, ...read });
@@ -31,11 +37,11 @@ export async function capture(context: Capturing, id: string, tabId: number, aim
 async function readPage(
   { db, platform }: Capturing,
   tabId: number,
-  aim: CaptureAim,
+  order: Extract<CaptureOrder, { order: 'read' }>,
 ): Promise<Pick<Capture, 'page' | 'failure'>> {
   try {
     const { country } = (await readSettings(db)).me;
-    const answer = await platform.askPage(tabId, { order: 'read', aim, ...(country && { country }) });
+    const answer = await platform.askPage(tabId, { ...order, ...(country && { country }) });
     const page = capturedPageSchema.safeParse(answer);
     return page.success ? { page: page.data } : { failure: unclear };
   } catch {

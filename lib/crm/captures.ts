@@ -27,13 +27,13 @@ async function captureOf(context: Context, id: string): Promise<Capture> {
 /** Reads the page beside the view. Where that can't be done the capture says why. */
 const read = procedure({
   roles: apps,
-  input: z.strictObject({ windowId: z.number().int().optional() }),
-  run: async ({ windowId }, context) => {
+  input: z.strictObject({ windowId: z.number().int().optional(), isPatient: z.boolean().optional() }),
+  run: async ({ windowId, isPatient }, context) => {
     const { role, tabId: own, callId } = context.caller;
     const tabId =
       role === 'frame' || windowId === undefined ? own : await context.platform.activeTab(windowId);
     if (tabId === undefined) throw new CallError('not-found', 'There is no page beside this panel.');
-    await capture(context, callId, tabId, wholePage);
+    await capture(context, callId, tabId, wholePage, isPatient);
     return { id: callId };
   },
 });

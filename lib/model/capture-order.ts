@@ -9,7 +9,8 @@ export type CaptureAim =
   | { kind: 'image'; url: string };
 
 export type CaptureOrder =
-  | { order: 'read'; aim: CaptureAim; country?: string | undefined }
+  /** `isPatient`: the user asked for a large page to be read for longer. */
+  | { order: 'read'; aim: CaptureAim; country?: string | undefined; isPatient?: boolean }
   /** Outlines where a value stands, and brings it into view where that is asked for. */
   | { order: 'show'; place: number; scroll: boolean }
   | { order: 'clear' };

@@ -9,16 +9,19 @@ import { mostCaptured, mostValues } from '../../model/capture-terms';
 import { aimAt, selectedText } from './aim';
 import type { Places } from './places';
 
+/** Milliseconds of the page's time that a reading takes at most, and those that the user may ask for. */
+const [usual, patience] = [300, 5000];
+
 /** Gives what the page says of the people that the order aims at. */
 export async function readPeople(
   document: Document,
   url: URL,
-  { aim, country }: Extract<CaptureOrder, { order: 'read' }>,
+  { aim, country, isPatient }: Extract<CaptureOrder, { order: 'read' }>,
   places: Places,
 ): Promise<CapturedPage> {
   places.begin();
   const begun = readPage({ document, url, ...(country && { country }) });
-  await runInSlices(begun.reading);
+  await runInSlices(begun.reading, { total: isPatient ? patience : usual });
   const read = begun.result();
   const selected = aim.kind === 'selection' ? selectedText(document) : undefined;
   const reading = selected === undefined ? aimAt(document, read, aim) : fromText(selected, read);

@@ -33,7 +33,7 @@ async function captured(path: string): Promise<{ read: CapturedPage; unchanged: 
   await page.goto(url.href, { waitUntil: 'domcontentloaded' });
   const before = await page.content();
   await page.evaluate(script);
-  const order: CaptureOrder = { order: 'read', aim: { kind: 'page' } };
+  const order: CaptureOrder = { order: 'read', aim: { kind: 'page' }, isPatient: true };
   const read = await page.evaluate(
     given =>
       (globalThis as unknown as { regularsCapture(order: unknown): Promise<unknown> }).regularsCapture(given),
