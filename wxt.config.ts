@@ -62,6 +62,10 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+R' },
         description: 'Show or hide the sidebar',
       },
+      capture: {
+        suggested_key: { default: 'Alt+Shift+C' },
+        description: 'Who is on this page?',
+      },
       'open-panel': {
         suggested_key: { default: 'Alt+Shift+P' },
         description: "Open the browser's own side panel",

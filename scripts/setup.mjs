@@ -70,11 +70,17 @@ function installPackage(name) {
   throw new Error(`${name} is missing. Please ${how}\nand start again.`);
 }
 
-/** Gets age, which opens our locked backups in a test; without it that test is skipped. */
-function wishForAge() {
-  if (spawnSync('age', ['--version']).status === 0) return;
+/**
+ * Packages that some tests need, and are skipped without: `age` opens our locked backups, `xvfb` and `xdotool` are a screen
+ * and a keyboard for shortcuts that only the browser itself hears.
+ */
+const wishes = { age: 'age', xvfb: 'Xvfb', xdotool: 'xdotool' };
+
+/** Gets a package where that can be done without asking. */
+function wishFor(name) {
+  if (spawnSync('which', [wishes[name]]).status === 0) return;
   try {
-    installPackage('age');
+    installPackage(name);
   } catch (error) {
     say(`Its tests are skipped: ${error.message}`);
   }
@@ -96,18 +102,18 @@ async function ensureChromium(env) {
 }
 
 /**
- * Makes Node, dependencies and the named browsers available and gives the environment to start tools with. `withAge`:
- * age too, where that can be.
+ * Makes Node, dependencies and the named browsers available and gives the environment to start tools with. `wished`: those packages
+ * too, where that can be.
  * Throws with a command to run where it may not install something by itself.
  */
-export async function setUp({ browsers = ['chromium'], withAge = false } = {}) {
+export async function setUp({ browsers = ['chromium'], wished = [] } = {}) {
   const bin = nodeFolder();
   const env = { ...process.env };
   if (bin) env.PATH = `${bin}${delimiter}${env.PATH}`;
   installDependencies(env);
   if (browsers.includes('chromium')) await ensureChromium(env);
   if (browsers.includes('firefox') && !firefoxPath()) installPackage('firefox-esr');
-  if (withAge) wishForAge();
+  for (const name of wished) wishFor(name);
   return { env, node: bin ? join(bin, 'node') : process.execPath, bin };
 }
 
@@ -136,7 +142,7 @@ export function build(browser, mode, env) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const words = process.argv.slice(2).filter(word => !word.startsWith('-'));
-  const wanted = { browsers: words, withAge: words.includes('age') };
+  const wanted = { browsers: words, wished: words.filter(word => Object.hasOwn(wishes, word)) };
   const { bin } = await setUp(wanted).catch(error => {
     say(error.message);
     process.exit(1);

@@ -10,7 +10,10 @@ const builds = {
     ['chrome', 'production'],
     ['firefox', 'production'],
   ],
-  chromium: [['chrome', 'test']],
+  chromium: [
+    ['chrome', 'test'],
+    ['chrome', 'production'],
+  ],
   webmail: [['chrome', 'test']],
   wordpress: [['chrome', 'test']],
   firefox: [['firefox', 'production']],

@@ -5,13 +5,13 @@ import { localTime } from '../../lib/dates/relative';
 import type { ContactPatch } from '../../lib/model/contact';
 import type { CustomField } from '../../lib/model/custom-field';
 import type { Card } from '../../lib/model/on-screen';
+import { newField } from '../../lib/replies/new-field';
 import { IconButton } from '../ui/IconButton';
 import { AddLine } from './AddLine';
 import { fieldActions } from './card-actions';
 import { useEditing } from './editing';
 import { FieldLine } from './FieldLine';
 import { FieldSettings } from './FieldSettings';
-import { newField } from './new-field';
 import { PreferenceLine } from './PreferenceLine';
 import { keyOf, storedValue } from './preferences';
 

@@ -10,12 +10,14 @@ type Props = {
   when: string;
   /** Set where a date was given and nothing to do. */
   needsText: boolean;
+  /** Leaves the focus where it is. */
+  waits?: boolean;
   onWhen(when: string): void;
 };
 
 const picks = ['Tomorrow', 'Next week'];
 
-export function WhenLine({ when, needsText, onWhen }: Props) {
+export function WhenLine({ when, needsText, waits, onWhen }: Props) {
   const now = new Date();
   const due = parseDue(when, now);
   const said = due ? dueText(due.at, now) : when === '' ? '' : 'Not a future date';
@@ -31,7 +33,7 @@ export function WhenLine({ when, needsText, onWhen }: Props) {
           maxLength={60}
           aria-invalid={when !== '' && !due}
           onInput={event => onWhen(event.currentTarget.value)}
-          ref={takeFocus}
+          ref={waits ? undefined : takeFocus}
         />
         <span class={due && !needsText ? 'meta' : 'meta late'} role="status">
           {due && needsText ? 'What to do?' : said}

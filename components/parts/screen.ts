@@ -12,6 +12,7 @@ import { readDrafts } from '../../lib/platform/drafts';
 import { AnswerError, call } from '../../lib/rpc/client';
 import type { ToastContent } from '../ui/Toast';
 import { actor } from './act';
+import { captureNews, readUnfinished } from './captures';
 import { data, lookForTrouble } from './data-state';
 import { drafts, dropForgottenDrafts } from './drafts';
 import type { Insertion, InsertResult, ReplyChoice } from './ReplyPreview';
@@ -20,8 +21,8 @@ import { showTheme } from './show-theme';
 /** Where the sidebar stands: in a page, or as the native panel of a window. */
 export type Place = { inPage: boolean; windowId?: number };
 
-/** `canRead`: the page beside is one that is read only when the user asks. */
-type View = OnScreen & { tabId: number | null; canRead: boolean };
+/** `canRead`: the page beside is one that is read only when the user asks. `captureId`: what was captured of it. */
+type View = OnScreen & { tabId: number | null; canRead: boolean; captureId: string | null };
 
 export const view = signal<View | undefined>(undefined);
 export const failure = signal<string | undefined>(undefined);
@@ -54,6 +55,7 @@ export async function refresh(): Promise<void> {
     failure.value = undefined;
     if (next.kind === 'nobody' || next.kind === 'list') {
       [today.value, data.value] = await Promise.all([call('followUps.today', {}), call('data.state', {})]);
+      await readUnfinished();
     }
   } catch (error) {
     if (mine !== question) return;
@@ -97,12 +99,14 @@ export function changed(what: Changed[], where?: Whereabouts): void {
     if (!looksAt(where)) return;
     if (where.page !== view.value?.page) view.value = undefined;
   }
+  if (what.includes('captures')) captureNews.value++;
   if (what.some(item => ['replies', 'settings', '*'].includes(item))) void refreshLists();
   if (what.includes('*')) void dropForgottenDrafts();
   void refresh();
 }
 
 export const isInPage = () => place.inPage;
+export const windowId = () => place.windowId;
 
 /** Shows a person of the page, or `contact:ID`; undefined for whom the page shows first. */
 export function choose(person: string | undefined): void {

@@ -1,5 +1,6 @@
 // The sidebar: decides which screen is shown, announces a change of person, and keeps the global keys.
 import { useEffect, useState } from 'preact/hooks';
+import { openedCapture } from '../parts/captures';
 import { DataNotice } from '../parts/DataNotice';
 import { data } from '../parts/data-state';
 import { KnownPerson } from '../parts/KnownPerson';
@@ -7,6 +8,8 @@ import { focusReplySearch } from '../parts/ReplyTab';
 import * as screen from '../parts/screen';
 import { Today } from '../parts/Today';
 import { Toast } from '../ui/Toast';
+import { Capture } from './capture/Capture';
+import { UnfinishedCaptures } from './capture/UnfinishedCaptures';
 import { Stranger } from './Stranger';
 import { ThreadBar } from './ThreadBar';
 
@@ -59,6 +62,8 @@ function Screen({ tab, onTab }: { tab: string; onTab(tab: string): void }) {
     );
   }
   if (!view) return <main aria-busy="true" />;
+  const captureId = openedCapture.value ?? view.captureId;
+  if (captureId !== null) return <Capture key={captureId} id={captureId} />;
   if (view.kind === 'unreadable') return <Unreadable site={view.site?.name ?? 'this site'} />;
   const person = view.people.find(item => item.key === view.current);
   if (view.card)
@@ -85,7 +90,9 @@ function Screen({ tab, onTab }: { tab: string; onTab(tab: string): void }) {
       onPerson={id => screen.choose(`contact:${id}`)}
       onDone={id => void screen.doneFollowUp(id)}
       onRestore={() => screen.openDashboard('data')}
-    />
+    >
+      <UnfinishedCaptures />
+    </Today>
   );
 }
 

@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import '../../components/sidebar/sidebar.css';
+import '../../components/sidebar/capture/capture.css';
 import { begin, changed } from '../../components/parts/screen';
 import { Sidebar } from '../../components/sidebar/Sidebar';
 import { onChanged } from '../../lib/rpc/changed';

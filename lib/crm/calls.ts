@@ -1,5 +1,6 @@
 // Everything that can be asked of Regulars, by name. The client's types come from here.
 import { backupProcedures } from './backups';
+import { captureProcedures } from './captures';
 import { contactProcedures } from './contacts';
 import { dataProcedures } from './data';
 import { fieldProcedures } from './fields';
@@ -23,6 +24,7 @@ import { viewProcedures } from './views';
 export const procedures = {
   ...pageProcedures,
   ...contactProcedures,
+  ...captureProcedures,
   ...linkingProcedures,
   ...mergeProcedures,
   ...mergedProcedures,

@@ -1,6 +1,7 @@
 // What a procedure is: who may call it, what it takes, and what it does.
 import type { z } from 'zod';
 import type { Database } from '../db/database';
+import type { CaptureOrder } from '../model/capture-order';
 import type { Changed, Whereabouts } from '../model/changed';
 import type { DataState } from '../model/data-state';
 import type { Session } from './session';
@@ -46,6 +47,8 @@ export type Platform = {
   tabAddress(tabId: number): Promise<string | undefined>;
   /** Runs the scripts of a site in a tab once; throws where the browser does not allow it. */
   runInTab(tabId: number, site: string): Promise<void>;
+  /** Gives an order for a capture to the page of a tab, and its answer back; throws where the browser does not let us in. */
+  askPage(tabId: number, order: CaptureOrder): Promise<unknown>;
   openDashboard(route: string): Promise<void>;
   /** Registers our scripts for the sites that are chosen and granted. */
   reconcileSites(): Promise<void>;

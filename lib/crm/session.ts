@@ -1,5 +1,7 @@
 // What lives as long as the browser does: sightings of tabs, open views, tickets. Survives the worker.
 import { z } from 'zod';
+import { capturedIdentities } from '../identity/captured';
+import { type Capture, captureSchema } from '../model/capture';
 import { type SeenPerson, seenPersonSchema, sightingSchema } from '../model/sighting';
 
 /** Where the session is kept: `storage.session`, or a map in tests. */
@@ -112,6 +114,25 @@ export class Session {
     return views.filter(view => view !== undefined);
   }
 
+  capture(id: string): Promise<Capture | undefined> {
+    return this.read(`capture:${id}`, captureSchema);
+  }
+
+  setCapture(capture: Capture): Promise<void> {
+    return this.write(`capture:${capture.id}`, capture);
+  }
+
+  dropCapture(id: string): Promise<void> {
+    return this.remove(`capture:${id}`);
+  }
+
+  /** What was captured and neither saved nor dropped, the latest first. */
+  async captures(): Promise<Capture[]> {
+    const keys = (await this.store.keys()).filter(key => key.startsWith('capture:'));
+    const captures = await Promise.all(keys.map(key => this.read(key, captureSchema)));
+    return captures.filter(capture => capture !== undefined).sort((a, b) => b.at - a.at);
+  }
+
   /** Forgets everything about a tab; called when it closes. */
   async forgetTab(tabId: number): Promise<void> {
     await this.setThread(tabId, undefined);
@@ -130,13 +151,18 @@ export class Session {
   /** Forgets what tabs showed and whom they were about, wherever one of those people is. */
   async forgetPeople(isOne: (person: SeenPerson) => boolean): Promise<void> {
     for (const key of await this.store.keys()) {
-      const people = key.startsWith('sighting:')
-        ? (await this.read(key, storedSightingSchema))?.sighting?.people
-        : key.startsWith('thread:')
-          ? (await this.read(key, threadSchema))?.people
-          : undefined;
-      if (people?.some(isOne)) await this.remove(key);
+      const people = await this.peopleUnder(key);
+      if (people.some(isOne)) await this.remove(key);
     }
+  }
+
+  private async peopleUnder(key: string): Promise<SeenPerson[]> {
+    if (key.startsWith('sighting:'))
+      return (await this.read(key, storedSightingSchema))?.sighting?.people ?? [];
+    if (key.startsWith('thread:')) return (await this.read(key, threadSchema))?.people ?? [];
+    if (!key.startsWith('capture:')) return [];
+    const { page } = (await this.read(key, captureSchema)) ?? {};
+    return (page?.people ?? []).map(person => ({ identities: capturedIdentities(person), role: 'profile' }));
   }
 
   /** Adds `amount` to the use of `what` in the running minute and gives the sum; one after the other, so that none is lost. */

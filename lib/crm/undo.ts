@@ -26,7 +26,8 @@ async function needsFullPage({ db, now }: Context, entry: JournalEntry): Promise
   const { name, at, changes, batch } = entry;
   return (
     batch !== undefined ||
-    contactsIn(changes) > 1 ||
+    // Whoever was captured together was added in one click, here.
+    (contactsIn(changes) > 1 && name !== 'captures.save') ||
     name === 'data.import' ||
     now - at > undoableInPage ||
     changes.some(

@@ -1,6 +1,7 @@
 // Procedures for our apps as views: begin, see what is on screen, reach the page and one another.
 import { z } from 'zod';
 import { canRead, readOnce } from './asked';
+import { captureOfTab } from './captured';
 import { pageOf } from './in-sight';
 import { readOnScreen } from './on-screen';
 import { apps, CallError, type Context, procedure, safeApps } from './procedure';
@@ -60,7 +61,14 @@ const onScreen = procedure({
     const stored = tabId === undefined ? undefined : await sightingFor(context, tabId);
     const view = await readOnScreen(context.db, stored, select);
     const isOpen = context.caller.role !== 'frame' && tabId !== undefined && !stored?.sighting;
-    return { ...view, canRead: isOpen && (await canRead(context, tabId)), tabId: tabId ?? null };
+    const captured = tabId === undefined ? undefined : await captureOfTab(context, tabId);
+    return {
+      ...view,
+      canRead: isOpen && (await canRead(context, tabId)),
+      tabId: tabId ?? null,
+      /** What the user had captured of the page beside. */
+      captureId: captured?.id ?? null,
+    };
   },
 });
 

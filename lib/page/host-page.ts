@@ -95,6 +95,8 @@ export class HostPage {
       case 'toggle':
         this.shell?.toggle();
         return this.shell !== undefined;
+      case 'show':
+        return this.shell?.show();
       case 'hide':
         return this.shell?.hide();
       case 'focus':

@@ -3,7 +3,7 @@ import { type Sight, watchSight } from './sight';
 import { followScheme, type Scheme } from './theme';
 
 export type Layout = { width: number; collapsed: boolean };
-export type Shell = { toggle(): void; hide(): void; remove(): void; isInSight(): boolean };
+export type Shell = { toggle(): void; show(): void; hide(): void; remove(): void; isInSight(): boolean };
 
 const [narrowest, widest] = [280, 480];
 
@@ -124,6 +124,7 @@ export function openShell(
   apply();
   return {
     toggle: () => (collapsed ? open() : fold(true)),
+    show: open,
     hide: () => fold(true),
     remove,
     isInSight: sight.isClear,

@@ -2,6 +2,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import { forgetAsked } from '../crm/asked';
 import { procedures } from '../crm/calls';
+import { type Capturing, capture, leavePage } from '../crm/captured';
 import { pageKey } from '../crm/on-screen';
 import type { Platform } from '../crm/procedure';
 import { Session } from '../crm/session';
@@ -15,6 +16,7 @@ import { callerOf, type Own } from '../rpc/caller';
 import { answer, type Surroundings } from '../rpc/server';
 import { type Answer, isRequest, type Request } from '../rpc/wire';
 import { listenForBackupReminders } from './backup-reminder';
+import { askPage } from './capturing';
 import { forgetDrafts, readDrafts } from './drafts';
 import { notify, sendToPage } from './notices';
 import {
@@ -68,6 +70,7 @@ export function startBackground(): void {
     activeTab,
     tabAddress: async tabId => (await browser.tabs.get(tabId)).url,
     runInTab: (tabId, site) => readSettings(db).then(settings => runInTab(tabId, scriptsOf(site, settings))),
+    askPage,
     openDashboard,
     grantedOrigins,
     reconcileSites: async () => {
@@ -93,19 +96,25 @@ export function startBackground(): void {
     changed: (what, where) => void notify(session, what, where),
   };
   listenForCalls(surroundings, sidebarTabs);
-  listenForToolbar(sidebarTabs, () => void openDashboard(''));
+  const capturing = (): Capturing => ({ ...surroundings, now: Date.now() });
+  listenForToolbar(sidebarTabs, {
+    openDashboard: () => void openDashboard(''),
+    capture: (tabId, aim) => void capture(capturing(), crypto.randomUUID(), tabId, aim),
+  });
   listenForReminders(db, () => void openDashboard('today'));
   listenForBackupReminders(db, () => void openDashboard('data'));
   browser.tabs.onRemoved.addListener(tabId => {
     sidebarTabs.remove(tabId);
     void session.forgetTab(tabId);
+    void leavePage(capturing(), tabId);
   });
   browser.tabs.onActivated.addListener(({ tabId, windowId }) => {
     void session
       .sighting(tabId)
       .then(stored => notify(session, ['on-screen'], { tabId, windowId, page: pageKey(stored) }));
   });
-  browser.tabs.onUpdated.addListener((tabId, { url }) => {
+  browser.tabs.onUpdated.addListener((tabId, { url, status }) => {
+    if (status === 'loading') void leavePage(capturing(), tabId);
     if (url !== undefined) void forgetAsked({ session, db, changed: surroundings.changed }, tabId, url);
   });
   browser.permissions.onAdded.addListener(() => void platform.reconcileSites());

@@ -1,5 +1,6 @@
-// The toolbar button, the shortcuts and the menu: they show the sidebar of the page, or else the native panel.
-import { browser } from 'wxt/browser';
+// The toolbar button, the shortcuts and the menus: they show the sidebar of the page, or else the native panel.
+import { type Browser, browser } from 'wxt/browser';
+import type { CaptureAim } from '../model/capture-order';
 import { sendToPage } from './notices';
 import type { SidebarTabs } from './sidebar-tabs';
 
@@ -45,8 +46,42 @@ async function toggleSidebar(tab: Tab): Promise<void> {
   if (toggled !== true) await preferSidebar(tab.id, false);
 }
 
+/** Shows whichever sidebar a tab has. Must be called before anything is awaited. */
+function showSidebar(tab: Tab, sidebarTabs: SidebarTabs): void {
+  if (tab.id !== undefined && sidebarTabs.has(tab))
+    void sendToPage({ tabId: tab.id, frameId: 0 }, { regulars: 'page', order: 'show' });
+  else openPanel(tab);
+}
+
+/** What the menu of the right mouse button was opened on. */
+function aimOf({ selectionText, linkUrl, mediaType, srcUrl }: Browser.contextMenus.OnClickData): CaptureAim {
+  if (selectionText) return { kind: 'selection' };
+  if (linkUrl) return { kind: 'link', url: linkUrl };
+  if (mediaType === 'image' && srcUrl) return { kind: 'image', url: srcUrl };
+  return { kind: 'page' };
+}
+
+function createMenus(): void {
+  const { create } = browser.contextMenus;
+  create({ id: 'dashboard', title: 'Open Regulars', contexts: ['action'] });
+  create({ id: 'panel', title: 'Open the side panel', contexts: ['action'] });
+  create({ id: 'capture-page', title: 'Who is on this page?', contexts: ['action', 'page'] });
+  create({ id: 'capture-part', title: 'Add to Regulars…', contexts: ['selection', 'link', 'image'] });
+}
+
+export type ToolbarActions = {
+  openDashboard(): void;
+  /** Reads the page of a tab. */
+  capture(tabId: number, aim: CaptureAim): void;
+};
+
 /** Listens for the button, the shortcuts and the menu entries. Must run at the first turn of the background. */
-export function listenForToolbar(sidebarTabs: SidebarTabs, openDashboard: () => void): void {
+export function listenForToolbar(sidebarTabs: SidebarTabs, { openDashboard, capture }: ToolbarActions): void {
+  const captureFrom = (tab: Tab | undefined, aim: CaptureAim) => {
+    if (tab?.id === undefined) return;
+    showSidebar(tab, sidebarTabs);
+    capture(tab.id, aim);
+  };
   void native.sidePanel?.setPanelBehavior({ openPanelOnActionClick: true });
   browser.action.onClicked.addListener(tab => {
     // The click itself lets us see the tab's address.
@@ -56,14 +91,17 @@ export function listenForToolbar(sidebarTabs: SidebarTabs, openDashboard: () => 
   browser.commands.onCommand.addListener((name, tab) => {
     if (name === 'open-panel') openPanel(tab);
     if (name === 'toggle-sidebar' && tab) void toggleSidebar(tab);
+    if (name === 'capture') captureFrom(tab, { kind: 'page' });
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    browser.contextMenus.create({ id: 'dashboard', title: 'Open Regulars', contexts: ['action'] });
-    browser.contextMenus.create({ id: 'panel', title: 'Open the side panel', contexts: ['action'] });
+    // An update finds those that are there.
+    void browser.contextMenus.removeAll().then(createMenus);
     if (reason === 'install') openDashboard();
   });
-  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
-    if (menuItemId === 'dashboard') openDashboard();
-    if (menuItemId === 'panel') openPanel(tab);
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    if (info.menuItemId === 'dashboard') openDashboard();
+    if (info.menuItemId === 'panel') openPanel(tab);
+    if (info.menuItemId === 'capture-page') captureFrom(tab, { kind: 'page' });
+    if (info.menuItemId === 'capture-part') captureFrom(tab, aimOf(info));
   });
 }

@@ -12,6 +12,7 @@ export type Notice = { regulars: 'changed'; what: Changed[]; where?: Whereabouts
 const pageOrders = [
   /** Shows or folds the sidebar. */
   'toggle',
+  'show',
   'hide',
   /** Gives the focus back to the page. */
   'focus',

@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 import { type Bench, spread } from './browser.ts';
 
 /** Seconds of work of the page's main thread so far. */
-async function work(page: Page): Promise<() => Promise<number>> {
+export async function work(page: Page): Promise<() => Promise<number>> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
   return async () => {

@@ -6,6 +6,7 @@ import { sizes } from '../../scripts/sizes.mjs';
 import { cardPainted, firstCard, search, whoIs } from './answers.ts';
 import { type Bench, must, openBench, serve } from './browser.ts';
 import { bulkCost } from './bulk.ts';
+import { captureCost, capturePages } from './capture.ts';
 import { addressOf, fill } from './fill.ts';
 import { openList, scrollList, searchList } from './list.ts';
 import { mailCost } from './mail.ts';
@@ -32,7 +33,7 @@ for (const { name, bytes, budget } of sizes()) {
 }
 
 const only = process.env.BENCH_ONLY;
-if (only !== 'answers') {
+if (only !== 'answers' && only !== 'captures') {
   await mailArchive();
   await bulkWork();
 }
@@ -42,6 +43,7 @@ const site = await serve({
   '/list': list(20_000),
   '/message': message,
   '/comments': comments,
+  ...capturePages,
 });
 try {
   if (only !== 'bulk') await besidePages();
@@ -64,7 +66,9 @@ async function besidePages(): Promise<void> {
   const withIt = await openBench(true);
   try {
     if (only === 'answers') await chooseSite(withIt);
-    else await pageCosts(without, withIt);
+    else await captures(withIt);
+    if (only === 'captures') return;
+    if (only !== 'answers') await pageCosts(without, withIt);
     await answers(withIt);
   } finally {
     await without.close();
@@ -210,6 +214,29 @@ async function answers({ context, dashboard }: Bench): Promise<void> {
     `${share.toFixed(1)} × (${ms(first.card.p50)}; one word ${ms(first.empty.p50)})`,
     share <= 1.5,
   );
+}
+
+/** Who is on a large page, and on pages that are made to be slow. */
+async function captures(withIt: Bench): Promise<void> {
+  const large = await captureCost(withIt, `${site.origin}/capture/large`, 7);
+  results.capture = large;
+  add(
+    `capture of a 20,000-node page with ${large.people} people, asked → told`,
+    '≤ 500 ms',
+    `${ms(large.told.p50)} (page time ${ms(large.worked.p50)})`,
+    large.told.p50 <= 500,
+  );
+  const hostile = { huge: '100,000 nodes', data: '10 MB of data', deep: '20,000 levels' };
+  for (const [name, what] of Object.entries(hostile)) {
+    const cost = await captureCost(withIt, `${site.origin}/capture/${name}`, 5);
+    results[`capture-${name}`] = cost;
+    add(
+      `capture of a hostile page (${what}), page time`,
+      '≤ 300 ms',
+      ms(cost.worked.p50),
+      cost.worked.p50 <= 300,
+    );
+  }
 }
 
 /** The list of contacts on the full page. */

@@ -17,6 +17,7 @@ export type Furniture = {
   batch: string;
   view: string;
   ticket: unknown;
+  capture: string;
 };
 
 /** A person with an open issue, a follow-up, a reply, an edit to undo, and her message on screen. */
@@ -46,6 +47,7 @@ export async function furnish(office: Office): Promise<Furniture> {
   await show(office, conversation([sender('Marta Ruiz', marta.value)]));
   office.page.recipients = [marta];
   const ticket = await office.get('page.ticket', {}, senders.page);
+  const capture = await captureTeam(office);
   return {
     contact,
     reply: 'thanks',
@@ -58,7 +60,17 @@ export async function furnish(office: Office): Promise<Furniture> {
     batch: info.batch,
     view: 'v-leads',
     ticket,
+    capture,
   };
+}
+
+/** A page with one person is captured. */
+async function captureTeam(office: Office): Promise<string> {
+  const values = [{ field: 'name' as const, value: 'Ana Prat', from: 'card' as const, place: 0 }];
+  office.page.answers = ({ order }) =>
+    order === 'read' ? { url: 'https://norte-boats.example/', people: [{ values }], leftOut: [] } : true;
+  const { id } = await office.get<{ id: string }>('captures.read', {}, senders.frame);
+  return id;
 }
 
 export const reply = (id: string, body = 'Thank you, {{ contact.first_name }}!') => ({
@@ -90,6 +102,17 @@ export function inputsFor(it: Furniture): Record<string, Record<string, unknown>
     'people.onScreen': { windowId: 1 },
     'views.order': { order: 'hide', windowId: 1 },
     'views.read': { windowId: 1 },
+    'captures.read': { windowId: 1 },
+    'captures.get': { id: it.capture },
+    'captures.list': {},
+    'captures.keep': { id: it.capture, form: '{}' },
+    'captures.drop': { id: it.capture },
+    'captures.show': { id: it.capture, place: 0, scroll: false },
+    'captures.save': {
+      id: it.capture,
+      people: [{ patch: { name: 'Ana Prat' }, identities: [] }],
+      shared: { tags: [] },
+    },
     'contacts.create': { patch: { name: 'Lena Vogt' }, identities: [], from: 'user' },
     'contacts.save': { id: it.contact, patch: { title: 'Owner' } },
     'contacts.link': { id: it.contact, identities: [{ kind: 'x', value: '@martaruiz' }] },

@@ -3,6 +3,7 @@ import { procedures } from '../../lib/crm/calls';
 import type { Platform } from '../../lib/crm/procedure';
 import { Session } from '../../lib/crm/session';
 import type { Database } from '../../lib/db/database';
+import type { CaptureOrder } from '../../lib/model/capture-order';
 import type { DataState } from '../../lib/model/data-state';
 import type { SeenIdentity } from '../../lib/model/identity';
 import { callerOf, type Own, type Sender } from '../../lib/rpc/caller';
@@ -74,6 +75,8 @@ export type Office = {
     isPublic?: boolean;
     takesText: boolean;
     inSight: boolean;
+    /** What it answers to orders for a capture. */
+    answers?(order: CaptureOrder): unknown;
   };
   /** Counts what the page reported, as its document does. */
   sequence: number;
@@ -109,6 +112,7 @@ function platformOf(office: Pick<Office, 'orders' | 'page' | 'bulk' | 'drafts' |
     activeTab: async () => tabId,
     tabAddress: async () => 'https://www.linkedin.com/in/ana-ruiz/',
     runInTab: async () => undefined,
+    askPage: async (_tabId, order) => office.page.answers?.(order),
     openDashboard: async () => undefined,
     reconcileSites: async () => undefined,
     grantedOrigins: async () => [`${webmail}/*`],

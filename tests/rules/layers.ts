@@ -28,13 +28,12 @@ export const layers: Record<string, Layer> = {
   'lib/model': { folders: ['lib/model'], packages: ['zod'] },
   'lib/identity': { folders: pure, packages: ['tldts', 'libphonenumber-js/min', 'libphonenumber-js'] },
   'lib/replies': { folders: pure, packages: ['liquidjs'] },
-  'lib/capture': { folders: pure, packages: ['libphonenumber-js/min', 'libphonenumber-js'] },
+  'lib/capture': { folders: pure, packages: ['libphonenumber-js/min', 'libphonenumber-js', 'tldts'] },
   'lib/dates': { folders: pure },
   'lib/privacy': { folders: pure, packages: ['zod'] },
   'lib/sites': { folders: ['lib/sites'], types: ['lib/model'] },
   'lib/page': {
-    folders: ['lib/page', 'lib/sites', 'lib/rpc'],
-    types: ['lib/model'],
+    folders: ['lib/page', 'lib/sites', 'lib/rpc', 'lib/capture', 'lib/identity', 'lib/model'],
     packages: ['wxt/browser'],
   },
   'lib/db': {

@@ -10,6 +10,7 @@ const most = 200;
 
 const names: Record<string, string> = {
   'contacts.create': 'Added',
+  'captures.save': 'Captured from a page',
   'contacts.save': 'Edited',
   'contacts.link': 'Address or account added',
   'contacts.unlink': 'Address or account removed',

@@ -1,6 +1,7 @@
 // Custom fields: what everybody's card has a line for. Made, named, sorted and removed here; each change can be undone.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CustomField } from '../../../lib/model/custom-field';
+import { newField } from '../../../lib/replies/new-field';
 import { call } from '../../../lib/rpc/client';
 import {
   choicesIn,
@@ -9,7 +10,6 @@ import {
   isFieldKind,
   kindNames,
 } from '../../parts/FieldSettings';
-import { newField } from '../../parts/new-field';
 import { act } from '../act';
 import { ask, listVersion } from '../desk';
 import { useLoaded } from '../load';

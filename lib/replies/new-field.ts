@@ -1,6 +1,6 @@
 // A new custom field, as it is before it is saved.
-import type { CustomField } from '../../lib/model/custom-field';
-import { fieldSlug } from '../../lib/replies/field-slug';
+import type { CustomField } from '../model/custom-field';
+import { fieldSlug } from './field-slug';
 
 /**
  * A field with a name for replies that no field of another name has. One whose name is there already has the name for
