@@ -70,7 +70,7 @@ export const isShareLink = (link: string): boolean => sharing.test(link);
 const feed = /\.(?:xml|rss|atom)(?:[?#]|$)|\/(?:feed|rss)\/?$/i;
 
 /** The absolute address of the web in `text`; undefined for others, for those with a password, and for share links. */
-export function linkValue(text: string, base: string): string | undefined {
+export function linkValue(text: string, base?: string): string | undefined {
   const trimmed = text.trim();
   if (trimmed.length > 2048 || /\s/.test(trimmed)) return undefined;
   const link = webLink(URL.parse(trimmed, base)?.href);

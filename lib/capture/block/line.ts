@@ -131,13 +131,15 @@ function easternParts(text: string): Part[] | undefined {
   return isRole(text) || isOrganizationName(text) ? undefined : grouped(words);
 }
 
-/** Words of one kind beside one another are one part. */
+/** Words of one kind with nothing but a blank between them are one part. */
 function grouped(words: string[]): Part[] {
+  const whole = words.join(' ');
   const kept: Part[] = [];
   for (const part of words.flatMap(partsOf)) {
     const last = kept.at(-1);
-    const isSame = last !== undefined && last.field === part.field && part.field !== 'company';
-    if (isSame) kept.splice(-1, 1, { ...last, value: `${last.value} ${part.value}` });
+    const both = `${last?.value} ${part.value}`;
+    const isSame = last?.field === part.field && part.field !== 'company' && whole.includes(both);
+    if (last && isSame) kept.splice(-1, 1, { ...last, value: both });
     else kept.push(part);
   }
   return kept;

@@ -49,11 +49,7 @@ function valuesIn(text: string, label: Label | undefined, country: string | unde
   if (label === 'title' || label === 'company' || label === 'location')
     return found(label, plainValue(text, 160));
   if (label === 'phone') return found('phone', phoneValue(text, country));
-  if (label === 'link')
-    return found(
-      'link',
-      linkValue(/^https?:/i.test(text) ? text : `https://${text}`, 'https://nowhere.invalid/'),
-    );
+  if (label === 'link') return found('link', linkValue(/^https?:/i.test(text) ? text : `https://${text}`));
   if (label === 'email' && !/[[({\s]/.test(text))
     return emailValues(text).flatMap(email => found('email', email));
   if (label !== 'email' && label !== undefined) return [];

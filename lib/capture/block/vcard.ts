@@ -64,9 +64,7 @@ function personOf(properties: Property[], country: string | undefined): Finding[
         ...all('TEL')
           .filter(({ parameters }) => !/fax/i.test(parameters))
           .flatMap(({ value }) => found('phone', phoneValue(plain(value), country))),
-        ...all('URL').flatMap(({ value }) =>
-          found('link', linkValue(plain(value), 'https://nowhere.invalid/')),
-        ),
+        ...all('URL').flatMap(({ value }) => found('link', linkValue(plain(value)))),
         ...all('ADR').flatMap(({ value }) =>
           found('location', plainValue(fieldsOf(value).filter(Boolean).join(', '), 200)),
         ),

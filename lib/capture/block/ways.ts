@@ -45,7 +45,7 @@ export function takeWays(
   for (const { 0: found, index } of line.matchAll(link)) {
     const text = found.replace(/[.,;:!?]+$/, '');
     if (/linkedin\.com\/(?:company|school|showcase)\//i.test(text)) take(index, text.length, []);
-    const value = linkValue(/^https?:/i.test(text) ? text : `https://${text}`, 'https://nowhere.invalid/');
+    const value = linkValue(/^https?:/i.test(text) ? text : `https://${text}`);
     take(index, text.length, value ? [{ field: 'link', value }] : []);
   }
   for (const span of phoneSpans(blanked(line, spans), country, isFaxLine))
@@ -56,7 +56,7 @@ export function takeWays(
 
 /** A host alone is a link where a label says so or where it is all of a part. */
 export function hostLink(text: string): Part[] {
-  const value = bareHost.test(text) ? linkValue(`https://${text}`, 'https://nowhere.invalid/') : undefined;
+  const value = bareHost.test(text) ? linkValue(`https://${text}`) : undefined;
   return value ? [{ field: 'link', value }] : [];
 }
 
