@@ -10,7 +10,9 @@ import type { Finding } from './finding';
  * Who stands in a text, in its order. `country` (ISO 3166) reads phone numbers without a country code. Every value stands
  * in the text, but for the form of phone numbers and links, and for addresses that are marked as guessed.
  */
-export function readBlock(text: string, { country }: { country?: string } = {}): { people: Finding[] } {
+export function readBlock(given: string, { country }: { country?: string } = {}): { people: Finding[] } {
+  // Letters and their accents as one, as names are written nearly everywhere.
+  const text = given.normalize('NFC');
   if (/^\s*BEGIN:VCARD\s*$/im.test(text)) return { people: peopleInVCards(text, country) };
   const table = text.includes('\t') ? peopleInTable(text, country) : undefined;
   if (table) return { people: table };
