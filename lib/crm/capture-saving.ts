@@ -1,14 +1,15 @@
 // Saving what was captured: new people and updates in one command, so that one Undo takes all of it back.
 import type { Changes } from '../db/changes';
 import type { Capture } from '../model/capture';
-import type { SavedPerson, Saving } from '../model/capture-saving';
+import type { Saving } from '../model/capture-saving';
 import type { Contact } from '../model/contact';
 import type { Source } from '../model/source';
 import { applyPatch } from './contact-patch';
 import { knownContact } from './known-contact';
 import { giveAll } from './linking';
 import { needLocationField } from './location-field';
-import { CallError, type Context } from './procedure';
+import { newContact } from './new-contact';
+import type { Context } from './procedure';
 
 /** Writes everybody with the capture on their timelines. Gives how many were added and updated, and their ids. */
 export async function writeCaptured(
@@ -24,7 +25,7 @@ export async function writeCaptured(
     const id = `${caller.callId}-${place}`;
     const before = person.contactId
       ? await knownContact(context, person.contactId)
-      : added(id, person, source);
+      : newContact(id, person.patch.name, source);
     const fields = person.location
       ? [{ field: await needLocationField(db, changes), value: person.location }]
       : [];
@@ -36,21 +37,6 @@ export async function writeCaptured(
   }
   const updated = people.filter(({ contactId }) => contactId !== undefined).length;
   return { ids, added: people.length - updated, updated };
-}
-
-function added(id: string, { patch }: SavedPerson, source: Source): Contact {
-  if (!patch.name) throw new CallError('invalid', 'A person needs a name.');
-  return {
-    id,
-    name: { value: patch.name, source },
-    tags: [],
-    preferences: [],
-    fields: [],
-    doNotContact: false,
-    createdAt: source.at,
-    updatedAt: source.at,
-    version: 0,
-  };
 }
 
 /** Tags come on top; a stage or a consent that somebody has stays. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { countContacts, listContacts, listIdentities, listTrash, summarise } from '../db/contacts';
 import { forgottenAt } from '../db/erase';
 import { findPeople } from '../db/search';
-import { type Contact, contactPatchSchema } from '../model/contact';
+import { contactPatchSchema } from '../model/contact';
 import { seenIdentitySchema } from '../model/identity';
 import { isTrashed, type JournalEntry } from '../model/journal';
 import { idSchema, type Source, sourceKinds } from '../model/source';
@@ -12,8 +12,9 @@ import { applyPatch } from './contact-patch';
 import { journaled } from './journaled';
 import { knownContact } from './known-contact';
 import { giveAll, showKnown } from './linking';
+import { newContact } from './new-contact';
 import { readCard } from './on-screen';
-import { apps, CallError, procedure, safeApps, tabOfCall } from './procedure';
+import { apps, procedure, safeApps, tabOfCall } from './procedure';
 
 const newContactSchema = z.strictObject({
   patch: contactPatchSchema,
@@ -30,20 +31,9 @@ const create = procedure({
   run: async ({ patch, identities, from, url, tabId }, context) => {
     await mustBeAllowed(context, identities);
     const done = await journaled(context, 'contacts.create', async changes => {
-      if (!patch.name) throw new CallError('invalid', 'A person needs a name.');
       const source: Source = { from, at: context.now, url };
       const id = context.caller.callId;
-      const blank: Contact = {
-        id,
-        name: { value: patch.name, source },
-        tags: [],
-        preferences: [],
-        fields: [],
-        doNotContact: false,
-        createdAt: context.now,
-        updatedAt: context.now,
-        version: 0,
-      };
+      const blank = newContact(id, patch.name, source);
       await changes.put('contacts', applyPatch(blank, patch, source));
       await giveAll(context, changes, identities, { contactId: id, source });
       return { id };

@@ -51,20 +51,11 @@ export function SaveTogether({ people }: { people: Somebody[] }) {
 }
 
 function Shared({ count }: { count: number }) {
-  const { tags, stage, note, todo, when, consent } = form.value;
+  const { stage, note, todo, when } = form.value;
   return (
     <div class="form">
       {count > 1 && <p class="quiet">For all {count}. A stage or a consent that somebody has stays.</p>}
-      <label class="field">
-        <span class="label">Tags, separated by commas</span>
-        <input
-          class="input"
-          dir="auto"
-          maxLength={400}
-          value={tags}
-          onInput={event => change({ tags: event.currentTarget.value })}
-        />
-      </label>
+      <TextLine label="Tags, separated by commas" name="tags" maxLength={400} />
       <label class="field">
         <span class="label">Stage</span>
         <select class="select" value={stage} onChange={event => change({ stage: event.currentTarget.value })}>
@@ -87,29 +78,28 @@ function Shared({ count }: { count: number }) {
           onInput={event => change({ note: event.currentTarget.value })}
         />
       </label>
-      <label class="field">
-        <span class="label">Follow up: what to do</span>
-        <input
-          class="input"
-          dir="auto"
-          maxLength={300}
-          value={todo}
-          onInput={event => change({ todo: event.currentTarget.value })}
-        />
-      </label>
+      <TextLine label="Follow up: what to do" name="todo" maxLength={300} />
       {todo.trim() !== '' && (
         <WhenLine when={when} needsText={false} waits onWhen={next => change({ when: next })} />
       )}
-      <label class="field">
-        <span class="label">They agreed to (purpose)</span>
-        <input
-          class="input"
-          dir="auto"
-          maxLength={300}
-          value={consent}
-          onInput={event => change({ consent: event.currentTarget.value })}
-        />
-      </label>
+      <TextLine label="They agreed to (purpose)" name="consent" maxLength={300} />
     </div>
+  );
+}
+
+type LineProps = { label: string; name: 'tags' | 'todo' | 'consent'; maxLength: number };
+
+function TextLine({ label, name, maxLength }: LineProps) {
+  return (
+    <label class="field">
+      <span class="label">{label}</span>
+      <input
+        class="input"
+        dir="auto"
+        maxLength={maxLength}
+        value={form.value[name]}
+        onInput={event => change({ [name]: event.currentTarget.value })}
+      />
+    </label>
   );
 }

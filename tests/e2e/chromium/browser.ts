@@ -8,6 +8,25 @@ import { chromiumPath } from '../../../scripts/browser.mjs';
 const root = join(import.meta.dirname, '../../..');
 const extension = join(root, '.output/chrome-mv3-test');
 
+/** What every Chromium of these tests is started with, and the extension in a folder. */
+export const withExtension = (folder: string) => [
+  '--no-sandbox',
+  `--load-extension=${folder}`,
+  `--disable-extensions-except=${folder}`,
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The full page, which the extension opens when it is installed. */
+export async function firstPage(context: BrowserContext): Promise<Page> {
+  const isOurs = (page: Page) => page.url().includes('/dashboard.html');
+  const dashboard = context.pages().find(isOurs) ?? (await context.waitForEvent('page'));
+  await dashboard.waitForURL(/\/dashboard\.html/);
+  return dashboard;
+}
+
 export type Opened = { context: BrowserContext; id: string; dashboard: Page; close(): Promise<void> };
 
 /** Starts a fresh profile with the extension; `blockThirdParty` denies embedded frames any storage. */
@@ -22,22 +41,9 @@ export async function openBrowser({ blockThirdParty = true, headless = true } = 
     executablePath: chromiumPath(),
     headless: false,
     viewport: { width: 1280, height: 800 },
-    args: [
-      ...(headless ? ['--headless=new'] : []),
-      '--no-sandbox',
-      `--load-extension=${extension}`,
-      `--disable-extensions-except=${extension}`,
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: [...(headless ? ['--headless=new'] : []), ...withExtension(extension), '--disable-quic'],
   });
-  // The extension opens its full page when it is installed.
-  const isOurs = (page: Page) => page.url().includes('/dashboard.html');
-  const dashboard = context.pages().find(isOurs) ?? (await context.waitForEvent('page'));
-  await dashboard.waitForURL(/\/dashboard\.html/);
+  const dashboard = await firstPage(context);
   const id = new URL(dashboard.url()).host;
   const close = async () => {
     await context.close();

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright';
 import { chromiumPath } from '../../../scripts/browser.mjs';
+import { firstPage, withExtension } from './browser';
 import { openPanel, type Panel } from './panel';
 
 const extension = join(realpathSync(join(import.meta.dirname, '../../..')), '.output/chrome-mv3');
@@ -66,22 +67,14 @@ export async function openWindow(keys: Record<string, string>): Promise<Window> 
     viewport: null,
     env,
     args: [
-      '--no-sandbox',
+      ...withExtension(extension),
       '--remote-debugging-port=0',
-      `--load-extension=${extension}`,
-      `--disable-extensions-except=${extension}`,
-      '--no-first-run',
       '--ozone-platform=x11',
       '--window-position=0,0',
       '--window-size=1280,900',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
     ],
   });
-  const isOurs = (page: Page) => page.url().includes('/dashboard.html');
-  const dashboard = context.pages().find(isOurs) ?? (await context.waitForEvent('page'));
-  await dashboard.waitForURL(/\/dashboard\.html/);
+  const dashboard = await firstPage(context);
   const tell = (...words: string[]) => execFileSync('xdotool', words, { env, encoding: 'utf8' }).trim();
   const press = (combination: string) => {
     const [window = ''] = tell('search', '--onlyvisible', '--class', 'chromium').split('\n').slice(-1);
