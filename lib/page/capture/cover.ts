@@ -1,4 +1,4 @@
-// A clear sheet over the page while the user points: no click, key or touch reaches what is below.
+// A clear sheet over the page while the user points: no click or touch reaches what is below.
 
 const style = `
   :host { all: initial !important; position: fixed !important; inset: 0 !important; inline-size: auto !important;
@@ -44,9 +44,12 @@ export function coverPage(
   signal.addEventListener('abort', () => host.remove());
   const keep = (event: Event) => {
     if (!event.isTrusted) return;
-    event.preventDefault();
+    // Without its touch there would be no click.
+    if (!event.type.startsWith('touch')) event.preventDefault();
     event.stopImmediatePropagation();
-    if (event.type === 'click' && event instanceof MouseEvent) press(event.clientX, event.clientY);
+    // A click of the keyboard has no place.
+    if (event.type === 'click' && event instanceof MouseEvent && event.detail > 0)
+      press(event.clientX, event.clientY);
   };
   for (const type of pressing)
     document.defaultView?.addEventListener(type, keep, { capture: true, passive: false, signal });
