@@ -91,6 +91,16 @@ describe('where somebody’s value stands', () => {
     expect(ruleTo(role, ana, [lena])).toEqual({ block: 'li.card', path: 'p:last-of-type' });
   });
 
+  it('is said by the whole card, whatever else stands around name and text', () => {
+    const page = parsePage(`<ul><li class="card"><div><h3>Ana Prat</h3><i>Rigger</i></div><p>Norte</p></li>
+      <li class="card"><div><h3>Lena Vogt</h3><i>Sailmaker</i></div></li></ul>`);
+    const [first, second] = page.querySelectorAll('h3') as unknown as [Element, Element];
+    expect(ruleTo(page.querySelector('i') as Element, first, [second])).toEqual({
+      block: 'li.card',
+      path: 'i',
+    });
+  });
+
   it('is not remembered where it is outside of their card, or in the card of somebody else', () => {
     expect(ruleTo(team.querySelector('#lead') as Element, ana, [lena])).toBeUndefined();
     expect(ruleTo(lena, ana, [lena])).toBeUndefined();

@@ -19,7 +19,7 @@ export function ruleTo(
   others: readonly Element[],
 ): { block: string; path: string } | undefined {
   const compared = others.slice(0, mostCompared);
-  const around = blocksAround(element, anchor, others);
+  const around = blocksAround(element, anchor);
   // A card ends where the next begins. Somebody alone has no such end: the nearest block says most.
   for (const candidate of others.length > 0 ? around.reverse() : around) {
     const block = describe(candidate, compared);
@@ -33,13 +33,12 @@ export function ruleTo(
   return undefined;
 }
 
-/** Elements around both, the nearest first, that hold nobody else. */
-function blocksAround(element: Element, anchor: Element, others: readonly Element[]): Element[] {
+/** Elements around both, the nearest first. */
+function blocksAround(element: Element, anchor: Element): Element[] {
   const blocks: Element[] = [];
   let block: Element | null = anchor;
   for (let level = 0; block && level < mostLevels; level++, block = block.parentElement) {
     const one: Element = block;
-    if (others.some(other => one.contains(other))) break;
     if (one !== element && one.contains(element)) blocks.push(one);
   }
   return blocks;
