@@ -2,6 +2,7 @@
 import { readSettings } from '../db/settings';
 import { type Capture, capturedPageSchema } from '../model/capture';
 import type { CaptureAim, CaptureOrder } from '../model/capture-order';
+import { rulesFor } from './capture-pointing';
 import type { Context } from './procedure';
 
 /** Captures that are kept at once; the oldest goes first. */
@@ -35,13 +36,19 @@ export async function capture(
 }
 
 async function readPage(
-  { db, platform }: Capturing,
+  context: Capturing,
   tabId: number,
   order: Extract<CaptureOrder, { order: 'read' }>,
 ): Promise<Pick<Capture, 'page' | 'failure'>> {
+  const { db, platform } = context;
   try {
+    const rules = await rulesFor(context, tabId);
     const { country } = (await readSettings(db)).me;
-    const answer = await platform.askPage(tabId, { ...order, ...(country && { country }) });
+    const answer = await platform.askPage(tabId, {
+      ...order,
+      ...(country && { country }),
+      ...(rules.length > 0 && { rules }),
+    });
     const page = capturedPageSchema.safeParse(answer);
     return page.success ? { page: page.data } : { failure: unclear };
   } catch {

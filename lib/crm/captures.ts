@@ -1,28 +1,20 @@
 // Procedures about captures: reading a page on demand, what was found in it, and saving it.
 import { z } from 'zod';
-import type { Capture } from '../model/capture';
 import type { CaptureAim } from '../model/capture-order';
 import { savingSchema } from '../model/capture-saving';
 import type { CaptureSummary, CaptureView } from '../model/capture-view';
 import { mustBeAllowed } from './allowed';
 import { matchCaptured } from './capture-matches';
+import { captureOf } from './capture-of';
+import { pointingProcedures } from './capture-pointing';
 import { writeCaptured } from './capture-saving';
 import { capture } from './captured';
 import { journaled } from './journaled';
 import { showKnown } from './linking';
-import { apps, CallError, type Context, procedure } from './procedure';
+import { apps, CallError, procedure } from './procedure';
 
 const idOnly = z.strictObject({ id: z.string().max(64) });
 const wholePage: CaptureAim = { kind: 'page' };
-
-/** The capture, where this view may have it: a sidebar in a page sees those of its own tab. */
-async function captureOf(context: Context, id: string): Promise<Capture> {
-  const { role, tabId } = context.caller;
-  const found = await context.session.capture(id);
-  if (!found || (role === 'frame' && found.tabId !== tabId))
-    throw new CallError('not-found', 'This capture is no longer there.');
-  return found;
-}
 
 /** Reads the page beside the view. Where that can't be done the capture says why. */
 const read = procedure({
@@ -128,6 +120,7 @@ const save = procedure({
 });
 
 export const captureProcedures = {
+  ...pointingProcedures,
   'captures.read': read,
   'captures.get': get,
   'captures.list': list,

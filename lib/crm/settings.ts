@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readSettings, writeSettings } from '../db/settings';
 import type { Recipe } from '../model/recipe';
 import { retentionSchema } from '../model/retention';
-import { meSchema, recipesSchema, settingsSchema, siteChoiceSchema } from '../model/settings';
+import { meSchema, pointedSchema, recipesSchema, settingsSchema, siteChoiceSchema } from '../model/settings';
 import { starterReplies } from '../replies/starter';
 import { allSites } from '../sites/all-sites';
 import { journaled } from './journaled';
@@ -25,6 +25,7 @@ const save = procedure({
     theme: settingsSchema.shape.theme.optional(),
     sites: z.array(siteChoiceSchema).max(200).optional(),
     recipes: recipesSchema.optional(),
+    pointed: pointedSchema.optional(),
     retention: retentionSchema.optional(),
     welcomed: z.literal(true).optional(),
   }),

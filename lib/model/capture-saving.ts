@@ -12,7 +12,6 @@ const personSchema = z.strictObject({
   location: z.string().trim().max(300).optional(),
   identities: z.array(seenIdentitySchema).max(20),
 });
-export type SavedPerson = z.infer<typeof personSchema>;
 
 /** What is said of all that are saved together. */
 const sharedSchema = z.strictObject({

@@ -4,6 +4,10 @@
 export const captureFields = ['name', 'title', 'company', 'email', 'phone', 'link', 'location'] as const;
 export type CaptureField = (typeof captureFields)[number];
 
+/** What a user can point at: a field, or any address, phone or link. */
+export const pointableFields = ['name', 'title', 'company', 'location', 'contact'] as const;
+export type PointableField = (typeof pointableFields)[number];
+
 /** By what a value was found, best first. */
 export const captureSources = [
   /** The user pointed at it, or typed it. */

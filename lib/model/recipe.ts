@@ -5,7 +5,7 @@ import { presenceSchema } from './presence';
 import { selectorFault } from './selector';
 import { roles } from './sighting';
 
-const selectorSchema = z
+export const selectorSchema = z
   .string()
   .min(1)
   .max(600)

@@ -1,5 +1,6 @@
 // What the user decided: who they are, which sites, what may be remembered.
 import { z } from 'zod';
+import { mostPointed, pointedPlaceSchema } from './pointed';
 import { presenceSchema } from './presence';
 import { recipeSchema } from './recipe';
 import { initialRetention, retentionSchema } from './retention';
@@ -39,11 +40,16 @@ export type SiteChoice = z.infer<typeof siteChoiceSchema>;
 /** Adapters that the user brought in; an id of the built-in ones is refused. */
 export const recipesSchema = z.array(recipeSchema).max(20);
 
+/** Where values were pointed at, the latest last. */
+export const pointedSchema = z.array(pointedPlaceSchema).max(mostPointed);
+
 export const settingsSchema = z.strictObject({
   me: meSchema,
   sites: z.array(siteChoiceSchema).max(200),
   /** Files of earlier versions have none. */
   recipes: recipesSchema.default([]),
+  /** Files of earlier versions have none. */
+  pointed: pointedSchema.default([]),
   /** Whether conversations with contacts are kept; `unset` until the user answered, and then nothing is kept. */
   history: z.enum(['unset', 'automatic', 'ask', 'never']),
   /** Whether a reminder names the person. */
@@ -60,6 +66,7 @@ export const initialSettings: Settings = {
   me: { name: '', addresses: [], sharedMailboxes: [], proposed: [], languages: [], signature: '' },
   sites: [],
   recipes: [],
+  pointed: [],
   history: 'unset',
   namesInNotifications: false,
   theme: 'auto',

@@ -108,6 +108,8 @@ export function inputsFor(it: Furniture): Record<string, Record<string, unknown>
     'captures.keep': { id: it.capture, form: '{}' },
     'captures.drop': { id: it.capture },
     'captures.show': { id: it.capture, place: 0, scroll: false },
+    'captures.point': { id: it.capture, person: 0, field: 'title' },
+    'captures.stopPointing': { id: it.capture },
     'captures.save': {
       id: it.capture,
       people: [{ patch: { name: 'Ana Prat' }, identities: [] }],

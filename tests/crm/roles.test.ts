@@ -31,6 +31,8 @@ const permitted: Record<string, Ours[]> = {
   'captures.keep': apps,
   'captures.drop': apps,
   'captures.show': apps,
+  'captures.point': apps,
+  'captures.stopPointing': apps,
   'captures.save': apps,
   'contacts.create': apps,
   'contacts.save': apps,

@@ -7,11 +7,12 @@ import { call } from '../../../lib/rpc/client';
 import { builtInRecipes } from '../../../lib/sites/all-sites';
 import { Icon } from '../../ui/Icon';
 import { act } from '../act';
+import { PointedPlaces } from './PointedPlaces';
 import { readRecipe, saveRecipeFile } from './recipe-file';
 
 const save = (text: string, recipes: Recipe[]) => act(text, () => call('settings.save', { recipes }));
 
-export function Recipes({ settings: { recipes, sites } }: { settings: Settings }) {
+export function Recipes({ settings: { recipes, sites, pointed } }: { settings: Settings }) {
   const [faults, setFaults] = useState<string[]>([]);
   const bring = async (file: File | undefined) => {
     if (!file) return;
@@ -82,6 +83,7 @@ export function Recipes({ settings: { recipes, sites } }: { settings: Settings }
             ))}
           </ul>
         )}
+        <PointedPlaces places={pointed} />
         <details class="more">
           <summary class="link">Built-in recipes as files</summary>
           <ul class="card">

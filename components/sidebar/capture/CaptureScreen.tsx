@@ -9,15 +9,21 @@ import { everybody, isChosen, type Somebody } from './capture-form';
 import { capture, change, drop, edit, form, keep, readCapture } from './capture-state';
 import { LeftOut } from './LeftOut';
 import { OrganizationLine } from './OrganizationLine';
+import { PointingBanner } from './PointButton';
+import { pointing, stopPointing } from './pointing';
 import { SaveTogether } from './SaveTogether';
 
 export function CaptureScreen({ id }: { id: string }) {
   const told = captureNews.value;
   useEffect(() => void readCapture(id), [id, told]);
-  // A panel that closes keeps the last keys too.
+  // A panel that closes keeps the last keys too, and gives the page back.
   useEffect(() => {
-    addEventListener('pagehide', keep);
-    return () => removeEventListener('pagehide', keep);
+    const close = () => {
+      keep();
+      stopPointing();
+    };
+    addEventListener('pagehide', close);
+    return () => removeEventListener('pagehide', close);
   }, []);
   const view = capture.value;
   if (view?.id !== id) return <main aria-busy="true" />;
@@ -31,9 +37,11 @@ export function CaptureScreen({ id }: { id: string }) {
       onKeyDown={event => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();
+        if (pointing.value) return stopPointing();
         void drop();
       }}
     >
+      <PointingBanner />
       <main>
         <Head title={view.page.title ?? view.page.url} people={people} isLeft={view.isLeft} />
         {view.page.organization && <OrganizationLine organization={view.page.organization} people={people} />}
@@ -85,11 +93,17 @@ const found = (count: number) =>
       ? 'One person on this page'
       : `${count} people on this page`;
 
+/** Lets go of the capture, and gives the page back. */
+function close(): void {
+  stopPointing();
+  void drop();
+}
+
 function Head({ title, people, isLeft }: { title: string; people: Somebody[]; isLeft: boolean }) {
   const read = people.filter(({ person }) => person.values.length > 0);
   return (
     <section class="pad capture-head" aria-labelledby="capture-title">
-      <IconButton icon={ArrowLeft} label="Close without saving" onClick={() => void drop()} />
+      <IconButton icon={ArrowLeft} label="Close without saving" onClick={close} />
       <div>
         <h1 id="capture-title">{found(read.length)}</h1>
         <p class="sub mute cut">

@@ -18,6 +18,7 @@ import {
 } from './capture-form';
 import { edit } from './capture-state';
 import { PlaceButton } from './PlaceButton';
+import { PointButton, PointContact } from './PointButton';
 import { SameName } from './SameName';
 
 export function CapturedFields({ one }: { one: Somebody }) {
@@ -28,6 +29,11 @@ export function CapturedFields({ one }: { one: Somebody }) {
         <TextLine key={field} one={one} field={field} />
       ))}
       <Identities one={one} />
+      {one.person.values.length > 0 && (
+        <p>
+          <PointContact place={one.place} />
+        </p>
+      )}
     </>
   );
 }
@@ -52,6 +58,7 @@ function TextLine({ one, field }: { one: Somebody; field: TextField }) {
           onInput={event => put(event.currentTarget.value)}
         />
         <PlaceButton value={source} />
+        <PointButton place={one.place} field={field} of={fieldNames[field].toLowerCase()} />
       </div>
       {others.length > 0 && (
         <p class="row others">

@@ -1,6 +1,7 @@
 // Reads who is on a page, in slices that leave the page its time, and numbers the places that values came from.
 import { readBlock } from '../../capture/block';
 import type { Found } from '../../capture/finding';
+import { readPointed } from '../../capture/pointed';
 import { type PageReading, readPage } from '../../capture/read-page';
 import { runInSlices } from '../../capture/slices';
 import type { CapturedPage, CapturedPerson } from '../../model/capture';
@@ -11,18 +12,21 @@ import type { Places } from './places';
 
 /** Milliseconds of the page's time that a reading takes at most, and those that the user may ask for. */
 const [usual, patience] = [300, 5000];
+/** Milliseconds for the places that were pointed at before. */
+const mostForRules = 100;
 
 /** Gives what the page says of the people that the order aims at. */
 export async function readPeople(
   document: Document,
   url: URL,
-  { aim, country, isPatient }: Extract<CaptureOrder, { order: 'read' }>,
+  { aim, country, isPatient, rules = [] }: Extract<CaptureOrder, { order: 'read' }>,
   places: Places,
 ): Promise<CapturedPage> {
   places.begin();
   const begun = readPage({ document, url, ...(country && { country }) });
   await runInSlices(begun.reading, { total: isPatient ? patience : usual });
   const read = begun.result();
+  await runInSlices(readPointed(read.people, rules, read.country), { total: mostForRules });
   const selected = aim.kind === 'selection' ? selectedText(document) : undefined;
   const reading = selected === undefined ? aimAt(document, read, aim) : fromText(selected, read);
   const people = reading.people.slice(0, mostCaptured).map(values => numbered(values, places));

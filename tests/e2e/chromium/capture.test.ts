@@ -18,6 +18,18 @@ const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
   ${person('Marta Ruiz', 'Sailmaker', 'marta@norte-boats.example')}
   </ul></body></html>`;
 
+/** Cards whose second line is a motto: what somebody does stands at the end. */
+const rower = (name: string, motto: string, title: string, address: string) => `
+  <li class="card"><h3>${name}</h3><p>${motto}</p><a href="mailto:${address}">Mail</a>
+  <p><a class="does" href="/elsewhere" onclick="window.clicked = true">${title}</a></p></li>`;
+
+const crew = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Our crew</title></head><body>
+  <h1>Our crew</h1><ul>
+  ${rower('Ana Prat', 'Marketing Manager', 'Keeper of the slip', 'ana@norte-boats.example')}
+  ${rower('Lena Vogt', 'Sales Manager', 'Reader of the tides', 'lena@norte-boats.example')}
+  ${rower('Marta Ruiz', 'Project Manager', 'Mender of the sails', 'marta@norte-boats.example')}
+  </ul></body></html>`;
+
 let server: Server;
 let window: Window;
 let page: Page;
@@ -30,9 +42,8 @@ beforeAll(async () => {
   if (!canPress) return;
   server = createServer((request, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(
-      request.url === '/empty' ? '<!doctype html><title>Tides</title><p>High water at noon.' : html,
-    );
+    const empty = '<!doctype html><title>Tides</title><p>High water at noon.';
+    response.end(request.url === '/empty' ? empty : request.url === '/crew' ? crew : html);
   }).listen(0, '127.0.0.1');
   await new Promise(resolve => server.once('listening', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -144,5 +155,109 @@ describe.skipIf(!canPress)('the shortcut on a page', () => {
     await shows('3 people on this page');
     await shows('Known');
     await shows('nothing new');
+  });
+});
+
+describe.skipIf(!canPress)('pointing at another text', () => {
+  const title = () =>
+    panel.run(() => {
+      const label = [...document.querySelectorAll('label')].find(one => one.textContent === 'Title');
+      return (label?.control as HTMLInputElement | undefined)?.value;
+    });
+  const open = async (name: string) => {
+    await panel.run(called => {
+      const rows = [...document.querySelectorAll<HTMLElement>('.captured-name')];
+      const row = rows.find(one => one.textContent?.includes(called));
+      if (row?.ariaExpanded === 'false') row.click();
+    }, name);
+    await expect.poll(() => panel.run(() => document.querySelectorAll('.captured-fields').length)).toBe(1);
+  };
+  const markOf = (selector: string) => page.locator(selector).first().boundingBox();
+  const press = async (selector: string) => {
+    const box = await markOf(selector);
+    if (!box) throw new Error(`There is no ${selector}.`);
+    await page.mouse.move(box.x + 3, box.y + box.height / 2);
+    await page.mouse.click(box.x + 5, box.y + box.height / 2);
+  };
+  const isCovered = () => page.evaluate(() => document.querySelectorAll('html > div[popover]').length > 0);
+  const covered = () => expect.poll(isCovered).toBe(true);
+  const uncovered = () => expect.poll(isCovered).toBe(false);
+
+  it('takes it for the field and keeps the click from the page, which is as before', async () => {
+    await page.goto(`${url}/crew`);
+    const before = await page.content();
+    window.press('alt+shift+c');
+    await shows('3 people on this page');
+    await open('Ana Prat');
+    expect(await title()).toBe('Marketing Manager');
+    await panel.click('Point at the title on the page');
+    await shows('Click the text on the page. Esc stops.');
+    await covered();
+    await press('.does');
+    await expect.poll(title).toBe('Keeper of the slip');
+    await shows('Taken: Keeper of the slip.');
+    await shows('Marketing Manager');
+    await uncovered();
+    expect(await page.content()).toBe(before);
+    expect(page.url()).toBe(`${url}/crew`);
+    expect(await page.evaluate(() => 'clicked' in globalThis)).toBe(false);
+  });
+
+  it('is remembered for the site: the next capture reads everybody there', async () => {
+    await page.reload();
+    window.press('alt+shift+c');
+    await shows('Reader of the tides');
+    await open('Lena Vogt');
+    expect(await title()).toBe('Reader of the tides');
+    await shows('Sales Manager');
+  });
+
+  it('ends by Escape on the page and in the panel, and by the button again; nothing is taken', async () => {
+    const stops = [
+      () => page.keyboard.press('Escape'),
+      () => panel.click('Point at the title on the page'),
+      () =>
+        panel.run(() => {
+          const key = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
+          document.querySelector('.captured-fields input')?.dispatchEvent(key);
+        }),
+    ];
+    for (const stop of stops) {
+      await panel.click('Point at the title on the page');
+      await covered();
+      await stop();
+      await uncovered();
+      await shows('Nothing was taken.');
+      expect(await title()).toBe('Reader of the tides');
+    }
+  });
+
+  it('takes the selected text at once, without a mouse', async () => {
+    await page.evaluate(() => {
+      const node = document.querySelector('h1')?.firstChild;
+      if (node) getSelection()?.setBaseAndExtent(node, 4, node, 8);
+    });
+    await panel.click('Point at the company on the page');
+    await shows('Taken: crew.');
+    expect(await isCovered()).toBe(false);
+  });
+
+  it('adds an address only where the text is one', async () => {
+    await page.evaluate(() => getSelection()?.removeAllRanges());
+    await panel.click('Add an address, phone or link');
+    await covered();
+    await press('h1');
+    expect(await isCovered()).toBe(true);
+    await press('a[href^="mailto:ana@"]');
+    await shows('Taken: ana@norte-boats.example.');
+  });
+
+  it('is removed in the settings in one line', async () => {
+    const { dashboard } = window;
+    await dashboard.goto(`${dashboard.url().split('#')[0]}#/settings`);
+    const places = dashboard.getByRole('list', { name: 'Places you pointed at' });
+    await places.getByText('Title in').waitFor();
+    await places.getByRole('button', { name: /^Forget where the title/ }).click();
+    await places.getByText('Title in').waitFor({ state: 'detached' });
   });
 });
