@@ -41,7 +41,7 @@ export async function takeSnapshot(db: Database, now = Date.now()): Promise<Snap
     return before;
   });
   begin(undefined);
-  const sums = summing.sums();
+  const sums = await summing.sums();
   write(`],"sums":${JSON.stringify(sums)}}`);
   return { json: new Blob(parts, { type: 'application/json' }), sums, mark };
 }
