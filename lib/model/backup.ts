@@ -6,10 +6,13 @@ import { idSchema, timeSchema } from './source';
 export const backupKinds = ['daily', 'asked', 'before'] as const;
 export type BackupKind = (typeof backupKinds)[number];
 
-/** How many rows of each list there are, and the SHA-256 of all of them in one form, as hexadecimal digits. */
+/**
+ * How many rows of each list there are, and a SHA-256 of all of them in one form, as hexadecimal digits; by pieces where it
+ * says so, of the whole in backups until November 2026.
+ */
 export const sumsSchema = z.strictObject({
   counts: z.record(z.string().max(40), z.number().int().nonnegative()),
-  checksum: z.string().regex(/^[0-9a-f]{64}$/),
+  checksum: z.string().regex(/^(?:pieces:)?[0-9a-f]{64}$/),
 });
 export type Sums = z.infer<typeof sumsSchema>;
 

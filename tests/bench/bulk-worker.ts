@@ -111,11 +111,12 @@ export type BackupTimes = Awaited<ReturnType<typeof backup>>;
 
 async function backup() {
   const db = openDatabase();
-  const made = await timed(async () => {
-    const { json, sums } = await takeSnapshot(db);
-    return { json, sums, file: await pack(json, passphrase) };
-  });
-  const { json, sums, file } = made.result;
+  const made = await timed(() => pack(write => takeSnapshot(db, write), passphrase));
+  const { file, result } = made.result;
+  const { sums } = result;
+  const texts: Blob[] = [];
+  await takeSnapshot(db, text => texts.push(new Blob([text])));
+  const json = new Blob(texts);
   const least = await timed(() => floor(json));
   const verified = await timed(() => problemOf(file, passphrase, sums));
   if (verified.result) throw new Error(verified.result);

@@ -3,11 +3,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../lib/db/database';
 import { openBackup } from '../../lib/transfer/backup/open';
 import { restore } from '../../lib/transfer/backup/restore';
-import { takeSnapshot } from '../../lib/transfer/backup/snapshot';
 import { carryOut } from '../../lib/transfer/work';
 import { type Office, openOffice } from '../crm/office';
 import { addPerson, jonas, marta } from '../crm/people';
 import { dump } from '../db/memory';
+import { snapshotOf } from './backup/workshop';
 import { fileWith, imported, install, silent, source, stranger, toldOf, uninstall } from './installation';
 
 let db: Database;
@@ -77,7 +77,7 @@ describe('somebody who stood behind another when a file was made, and was forgot
     await office.get('timeline.add', { contactId: goes, kind: 'note', text: 'Qwertz note' });
     await office.get('followUps.add', { contactId: goes, text: 'Qwertz call', dueAt: 5 });
     await office.get('contacts.merge', { winner: stays, loser: goes, choices: [] });
-    const [file, backup] = [await exported(), (await takeSnapshot(db)).json];
+    const [file, backup] = [await exported(), (await snapshotOf(db)).json];
     office.clock.now += 1000;
     await office.get('contacts.takeApart', { id: goes, theirs: [] });
     const id = forgotten === 'goes' ? goes : stays;
@@ -117,7 +117,7 @@ describe('somebody who stood behind another when a file was made, and was forgot
     const goes = await addPerson(office, 'Marta Ruiz', [marta.value], { company: 'Norte' });
     const stays = await addPerson(office, 'Jonas Feld', [jonas.value]);
     await office.get('contacts.merge', { winner: stays, loser: goes, choices: [] });
-    const backup = (await takeSnapshot(db)).json;
+    const backup = (await snapshotOf(db)).json;
     await office.get('contacts.takeApart', { id: goes, theirs: [] });
     await bringBack(backup, false);
     await bringBack(backup, true);

@@ -31,8 +31,8 @@ export function makeBackup(db: Database, wish: BackupWish, save: Save, now = Dat
   return navigator.locks.request(backupLock, async () => {
     const at = now();
     const { folder, passphrase } = await readBackupPlace(db);
-    const { json, sums, mark } = await takeSnapshot(db, at);
-    const made = await pack(json, passphrase);
+    const { file: made, result } = await pack(write => takeSnapshot(db, write, at), passphrase);
+    const { sums, mark } = result;
     const name = nameOf(at, wish.kind, passphrase !== undefined);
     const target = folder && (await mayWrite(folder)) ? folder : undefined;
     const file = target ? await writeFile(target, name, made) : made;

@@ -2,6 +2,7 @@
 import { type Sums, sumsSchema } from '../../model/backup';
 import { type Settings, settingsSchema } from '../../model/settings';
 import { exportVersion, type ListName, listNames, mostRows, type Remark, readRows } from '../export-format';
+import { hashingOf, hashPieces } from './checksum';
 import type { Limits } from './inflate';
 import { damaged } from './lock';
 import { unpack } from './pack';
@@ -83,9 +84,9 @@ function gather() {
       if (pending.length === portionSize) store();
     },
     value: (name: string, text: string) => void values.set(name, parsed(text)),
-    finish(): OpenedBackup {
+    async finish(): Promise<OpenedBackup> {
       store();
-      return completed(values, [...portions.values()].flat(), summing.sums());
+      return completed(values, [...portions.values()].flat(), await summing.sums());
     },
   };
 }
@@ -93,12 +94,15 @@ function gather() {
 const isListName = (name: string): name is ListName => listNames.some(list => list === name);
 
 /** Checks what stands beside the lists. */
-function completed(values: Map<string, unknown>, portions: Portion[], sums: Sums): OpenedBackup {
+async function completed(
+  values: Map<string, unknown>,
+  portions: Portion[],
+  sums: Sums,
+): Promise<OpenedBackup> {
   if (values.get('format') !== 'regulars') throw new Error(notOurs);
   if (values.get('version') !== exportVersion)
     throw new Error('This file was made by a newer Regulars. Update this one to read it.');
-  const written = sumsSchema.safeParse(values.get('sums'));
-  if (values.has('sums') && !(written.success && sameSums(written.data, sums)))
+  if (values.has('sums') && !(await isAsWritten(values.get('sums'), portions, sums)))
     throw new Error('This file is not as it was written. If you changed it by hand, take “sums” out of it.');
   const settings = values.get('settings');
   const exportedAt = Number(values.get('exportedAt'));
@@ -109,14 +113,24 @@ function completed(values: Map<string, unknown>, portions: Portion[], sums: Sums
   return { ...opened, settings: checked.data };
 }
 
+/** Whether a file's own sums are those of its rows. Sums of an earlier form are made anew in it. */
+async function isAsWritten(given: unknown, portions: Portion[], sums: Sums): Promise<boolean> {
+  const { success, data: written } = sumsSchema.safeParse(given);
+  if (!success) return false;
+  const startHashing = hashingOf(written.checksum);
+  if (startHashing === hashPieces) return sameSums(written, sums);
+  const summing = startSumming(startHashing);
+  for (const portion of portions) for (const row of await givenRows(portion)) summing.add(portion.list, row);
+  return sameSums(written, await summing.sums());
+}
+
+const givenRows = async ({ text }: Portion) => (await text.text()).split('\n').map(parsed);
+
 /** The rows of a portion that fit, with their places in the file; the others are put on `rejected`. */
-export async function rowsOf(
-  { list, from, text }: Portion,
-  rejected: Remark[],
-): Promise<{ row: number; data: object }[]> {
-  const lines = (await text.text()).split('\n').map(parsed);
+export async function rowsOf(portion: Portion, rejected: Remark[]): Promise<{ row: number; data: object }[]> {
+  const { list, from } = portion;
   const refused: Remark[] = [];
-  const rows = readRows(list, lines, refused);
+  const rows = readRows(list, await givenRows(portion), refused);
   rejected.push(...refused.map(remark => ({ ...remark, row: remark.row + from - 1 })));
   return rows.map(({ row, data }) => ({ row: row + from - 1, data }));
 }

@@ -1,26 +1,40 @@
 // The file of a backup: the export, packed with gzip, locked where there is a passphrase; and the way back to its bytes.
 import { inflate, type Limits } from './inflate';
-import { ageMagic, damaged, lock, unlock } from './lock';
+import { ageMagic, damaged, unlock } from './lock';
+import { startLocking } from './locking';
+import { eachPiece, joined } from './pieces';
 
 type Bytes = ReadableStream<Uint8Array>;
 
-/** Packs and locks. The result is the file itself. */
-export async function pack(json: Blob, passphrase?: string): Promise<Blob> {
-  const packed = json.stream().pipeThrough(new CompressionStream('gzip'));
-  const file = passphrase ? await lock(packed, passphrase) : packed;
+/** Takes the text of an export, piece by piece. Throws a sentence where no file can come of it any more. */
+export type Write = (text: string) => void;
+
+/**
+ * Packs what `fill` writes, and locks it with the passphrase where there is one, beside the filling. Gives the file, and
+ * what `fill` gives; throws a sentence where either fails, and leaves nothing running.
+ */
+export async function pack<Result>(
+  fill: (write: Write) => Promise<Result>,
+  passphrase?: string,
+): Promise<{ file: Blob; result: Result }> {
+  const locking = passphrase ? startLocking(passphrase) : undefined;
+  const gzip = new CompressionStream('gzip');
+  const writer = gzip.writable.getWriter();
+  const encoder = new TextEncoder();
   const parts: Blob[] = [];
-  let pending: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  for (const reader = file.getReader(); ; ) {
-    const { done, value } = await reader.read();
-    if (value) pending.push(new Uint8Array(value));
-    size += value?.length ?? 0;
-    // Handed to the browser in pieces, which keeps them outside of this worker's memory.
-    if (done || size > 1024 * 1024) {
-      parts.push(new Blob(pending));
-      [pending, size] = [[], 0];
-    }
-    if (done) return new Blob(parts, { type: 'application/octet-stream' });
+  const packed = eachPiece(gzip.readable, piece => (locking ? locking.add(piece) : parts.push(piece)));
+  // Heard of at the end, by whoever waits for it.
+  packed.catch(() => undefined);
+  try {
+    const result = await fill(text => {
+      locking?.check();
+      writer.write(encoder.encode(text)).catch(() => undefined);
+    });
+    await Promise.all([packed, writer.close()]);
+    return { file: locking ? await locking.finish() : joined(parts), result };
+  } finally {
+    locking?.end();
+    writer.abort().catch(() => undefined);
   }
 }
 

@@ -5,20 +5,14 @@ import { readPortions } from '../../db/portions';
 import { readSettings } from '../../db/settings';
 import type { Sums } from '../../model/backup';
 import { exportVersion, type ListName, listNames } from '../export-format';
+import type { Write } from './pack';
 import { startSumming } from './sums';
 
-export type Snapshot = {
-  /** One JSON object in UTF-8; its bytes are kept by the browser, not in this worker's memory. */
-  json: Blob;
-  sums: Sums;
-  mark: string;
-};
+export type Snapshot = { sums: Sums; mark: string };
 
-/** Everything as it is at one moment. `now` in milliseconds. */
-export async function takeSnapshot(db: Database, now = Date.now()): Promise<Snapshot> {
+/** Writes everything as it is at one moment, as one JSON object. `now` in milliseconds. Throws what `write` throws. */
+export async function takeSnapshot(db: Database, write: Write, now = Date.now()): Promise<Snapshot> {
   const summing = startSumming();
-  const parts: Blob[] = [];
-  const write = (text: string) => parts.push(new Blob([text]));
   const begun = new Set<ListName>();
   /** Opens lists up to this one; those without rows are closed again. */
   const begin = (upTo: ListName | undefined) => {
@@ -41,7 +35,7 @@ export async function takeSnapshot(db: Database, now = Date.now()): Promise<Snap
     return before;
   });
   begin(undefined);
-  const sums = summing.sums();
+  const sums = await summing.sums();
   write(`],"sums":${JSON.stringify(sums)}}`);
-  return { json: new Blob(parts, { type: 'application/json' }), sums, mark };
+  return { sums, mark };
 }

@@ -1,8 +1,7 @@
 // Counts and a checksum over rows in one form, by which two databases or a file and a database are told equal.
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Sums } from '../../model/backup';
 import { type ListName, listNames } from '../export-format';
+import { hashPieces } from './checksum';
 
 type Row = Record<string, unknown>;
 
@@ -22,29 +21,17 @@ export function canonicalText(value: unknown): string {
 export type Summing = {
   /** Counts a row; gives its text for a file. Rows come list by list as the export has them, in the order of keys. */
   add(list: ListName, row: unknown): string;
-  sums(): Sums;
+  sums(): Promise<Sums>;
 };
-
-/** Characters that are hashed at once. */
-const pieceSize = 64 * 1024;
 
 /**
  * Sums up rows. Left out is what a restore makes anew: the skeleton of an address, the time at which somebody came into
  * the trash, values of custom fields that are no more.
  */
-export function startSumming(): Summing {
+export function startSumming(startHashing = hashPieces): Summing {
   const counts = new Map<ListName, number>(listNames.map(list => [list, 0]));
   const fields = new Set<unknown>();
-  const hash = sha256.create();
-  const encoder = new TextEncoder();
-  let pending = '';
-  /** In larger pieces, which is faster than row by row. */
-  const hashUp = (text: string) => {
-    pending += text;
-    if (pending.length < pieceSize) return;
-    hash.update(encoder.encode(pending));
-    pending = '';
-  };
+  const hashing = startHashing();
   return {
     add(list, given) {
       const row: Row = typeof given === 'object' && given !== null ? { ...given } : { '': given };
@@ -53,13 +40,10 @@ export function startSumming(): Summing {
       const kept = list === 'identities' ? withoutSkeleton(row) : row;
       const text = canonicalText(kept);
       const compared = list === 'contacts' ? comparable(kept, fields) : kept;
-      hashUp(`${list} ${compared === kept ? text : canonicalText(compared)}\n`);
+      hashing.add(`${list} ${compared === kept ? text : canonicalText(compared)}\n`);
       return text;
     },
-    sums: () => ({
-      counts: Object.fromEntries(counts),
-      checksum: bytesToHex(hash.update(encoder.encode(pending)).digest()),
-    }),
+    sums: async () => ({ counts: Object.fromEntries(counts), checksum: await hashing.checksum() }),
   };
 }
 

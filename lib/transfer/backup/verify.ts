@@ -30,7 +30,7 @@ export async function problemOf(
     await readPortions(db, listNames, (list, rows) => {
       for (const row of rows) summing.add(list, row);
     });
-    const restored = summing.sums();
+    const restored = await summing.sums();
     if (sameSums(restored, sums)) return undefined;
     const short = listNames.filter(list => restored.counts[list] !== sums.counts[list]);
     const [first] = rejected;

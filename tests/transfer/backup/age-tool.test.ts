@@ -8,8 +8,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Database } from '../../../lib/db/database';
 import { openBackup } from '../../../lib/transfer/backup/open';
-import { takeSnapshot } from '../../../lib/transfer/backup/snapshot';
-import { bytesOf, fileOf, openWorkshop, passphrase } from './workshop';
+import { bytesOf, fileOf, openWorkshop, passphrase, snapshotOf } from './workshop';
 
 const isThere = (tool: string, ...args: string[]) => spawnSync(tool, args).status === 0;
 /** The tool asks for passphrases at a terminal only; `script` gives it one. */
@@ -42,7 +41,7 @@ function age(options: string, typed: string): number | null {
 
 describe.skipIf(!isHere)('the age tool', () => {
   it('opens what was locked here, and finds a work factor of 18', async () => {
-    const { json, sums } = await takeSnapshot(db);
+    const { json, sums } = await snapshotOf(db);
     writeFileSync(at('backup.age'), await bytesOf(await fileOf(db, passphrase)));
     expect(readFileSync(at('backup.age'), 'latin1')).toMatch(
       /^age-encryption\.org\/v1\n-> scrypt \S{22} 18\n/,
@@ -59,10 +58,10 @@ describe.skipIf(!isHere)('the age tool', () => {
   }, 60_000);
 
   it('writes what is opened here', async () => {
-    writeFileSync(at('backup.json'), await bytesOf((await takeSnapshot(db)).json));
+    writeFileSync(at('backup.json'), await bytesOf((await snapshotOf(db)).json));
     expect(age('--passphrase --output backup.age backup.json', passphrase)).toBe(0);
     const opened = await openBackup(new Blob([readFileSync(at('backup.age'))]), passphrase);
-    expect(opened.sums).toEqual((await takeSnapshot(db)).sums);
+    expect(opened.sums).toEqual((await snapshotOf(db)).sums);
   }, 60_000);
 });
 

@@ -16,7 +16,7 @@ export type MemoryFolder = {
  * Makes it the folder of a database. A handle can't be stored without a browser, so what reads the settings' row is
  * given it instead.
  */
-export function memoryFolder(db: Database): MemoryFolder {
+export function memoryFolder(db: Database, passphrase?: string): MemoryFolder {
   const faults = { isFull: false, isGone: false, spoils: false };
   const folder: MemoryFolder = { files: new Map(), permission: 'granted', ...faults };
   const handle = {
@@ -31,7 +31,9 @@ export function memoryFolder(db: Database): MemoryFolder {
       };
     },
   };
-  db.settings.hook('reading', row => (row.key === 'backup' ? { ...row, value: { folder: handle } } : row));
+  db.settings.hook('reading', row =>
+    row.key === 'backup' ? { ...row, value: { folder: handle, passphrase } } : row,
+  );
   void db.settings.put({ key: 'backup', value: {} });
   return folder;
 }

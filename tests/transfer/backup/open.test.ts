@@ -8,11 +8,10 @@ import type { Database } from '../../../lib/db/database';
 import { inflate } from '../../../lib/transfer/backup/inflate';
 import { openBackup } from '../../../lib/transfer/backup/open';
 import { Scan } from '../../../lib/transfer/backup/scan';
-import { takeSnapshot } from '../../../lib/transfer/backup/snapshot';
 import { carryOut } from '../../../lib/transfer/work';
 import { dump } from '../../db/memory';
 import { emptyFile, stranger } from '../installation';
-import { bytesOf, failure, fileOf, openWorkshop, passphrase } from './workshop';
+import { bytesOf, failure, fileOf, openWorkshop, passphrase, snapshotOf } from './workshop';
 
 let db: Database;
 beforeEach(async () => {
@@ -48,11 +47,11 @@ const opened = async (file: Blob) => {
 
 describe('a file', () => {
   it.each([
-    ['plain', async () => (await takeSnapshot(db)).json],
+    ['plain', async () => (await snapshotOf(db)).json],
     ['packed', () => fileOf(db)],
     ['locked', async () => new Blob([new Uint8Array(await cheaplyLocked())])],
   ])('that is %s opens with everything in it', async (_what, make) => {
-    const { sums } = await takeSnapshot(db);
+    const { sums } = await snapshotOf(db);
     const backup = await openBackup(await make(), passphrase);
     expect(backup.sums).toEqual(sums);
     expect(backup.settings?.theme).toBe('auto');
@@ -82,7 +81,7 @@ describe('a file', () => {
   }, 60_000);
 
   it('that is plain gives no other row, whichever byte is changed', async () => {
-    const bytes = await bytesOf((await takeSnapshot(db)).json);
+    const bytes = await bytesOf((await snapshotOf(db)).json);
     const right = await opened(new Blob([new Uint8Array(bytes)]));
     for (let at = 0; at < bytes.length; at++) {
       const outcome = await opened(flipped(bytes, at, at % 7)).catch((error: Error) => error.message);
@@ -96,7 +95,7 @@ describe('a file', () => {
     'that is %s and cut off anywhere is not opened',
     async form => {
       const make = {
-        plain: async () => bytesOf((await takeSnapshot(db)).json),
+        plain: async () => bytesOf((await snapshotOf(db)).json),
         packed: async () => bytesOf(await fileOf(db)),
         locked: cheaplyLocked,
       };

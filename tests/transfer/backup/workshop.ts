@@ -1,11 +1,13 @@
 // An installation with people in it, and backups of it made without a browser.
 import { vi } from 'vitest';
 import { type Database, databaseName, openDatabase } from '../../../lib/db/database';
+import type { Sums } from '../../../lib/model/backup';
 import { pack } from '../../../lib/transfer/backup/pack';
 import { takeSnapshot } from '../../../lib/transfer/backup/snapshot';
 import { furnish } from '../../crm/inputs';
 import { openOffice } from '../../crm/office';
 import '../../db/memory';
+import { giveWorkers } from './near-worker';
 
 /** Gives locks, and nothing else of a browser. */
 export const giveLocks = () =>
@@ -16,6 +18,7 @@ export const giveLocks = () =>
 /** A new database with a few people. */
 export async function openWorkshop(): Promise<Database> {
   giveLocks();
+  giveWorkers();
   await openDatabase(databaseName).delete();
   const db = openDatabase(databaseName);
   const office = await openOffice(db);
@@ -24,9 +27,16 @@ export async function openWorkshop(): Promise<Database> {
   return db;
 }
 
+/** Everything as an export, with its sums. */
+export async function snapshotOf(db: Database): Promise<{ json: Blob; sums: Sums }> {
+  const texts: string[] = [];
+  const { sums } = await takeSnapshot(db, text => texts.push(text));
+  return { json: new Blob(texts), sums };
+}
+
 /** A backup of everything as its file. */
 export const fileOf = async (db: Database, passphrase?: string): Promise<Blob> =>
-  pack((await takeSnapshot(db)).json, passphrase);
+  (await pack(write => takeSnapshot(db, write), passphrase)).file;
 
 export const bytesOf = async (file: Blob) => new Uint8Array(await file.arrayBuffer());
 
