@@ -134,6 +134,8 @@ describe('messages to windows', () => {
     'lib/transfer/worker.ts',
     'components/dashboard/run-task.ts',
     'lib/list/worker.ts',
+    'lib/transfer/backup/lock-worker.ts',
+    'lib/transfer/backup/locking.ts',
     'components/dashboard/desk.ts',
   ];
   const posted = (tree: Sources) => filesWith(tree, /\.?postMessage\s*\(/, worker);

@@ -1,4 +1,5 @@
 // An entry of the timeline that stands alone: what the user wrote can be edited, closed, opened again and deleted.
+import { webLink } from '../../lib/identity/links';
 import type { EventKind, handmadeKinds, TimelineEvent } from '../../lib/model/event';
 import { EntryForm } from './EntryForm';
 import { EventTime } from './EventTime';
@@ -63,7 +64,7 @@ export function SingleEntry({ event, now, actions }: Props) {
               {text}
             </button>
           ) : (
-            text
+            <Told text={text} url={event.url} />
           )}
         </p>
         <EventTime at={event.at} now={now} />
@@ -73,6 +74,17 @@ export function SingleEntry({ event, now, actions }: Props) {
         <Closing event={event} onClose={actions.onClose} />
       </span>
     </article>
+  );
+}
+
+/** What was written by nobody here, with a way to where it stands. */
+function Told({ text, url }: { text: string; url: string | undefined }) {
+  const link = webLink(url);
+  if (!link) return text;
+  return (
+    <a class="link calm" href={link} target="_blank" rel="noopener noreferrer">
+      {text}
+    </a>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Database } from '../db/database';
 import { readSettings } from '../db/settings';
 import { identityKeys } from '../identity/accounts';
 import { capturedIdentities } from '../identity/captured';
+import { companyFromDomain } from '../identity/company';
 import { isOwn } from '../identity/me';
 import type { CapturedPerson } from '../model/capture';
 import type { CapturedMatch } from '../model/capture-view';
@@ -37,10 +38,18 @@ export async function matchCaptured(
         identities: seen.identities,
         isOwn: seen.identities.some(({ kind, value }) => kind === 'email' && isOwn(value, me) === 'own'),
         suggestions: match || place >= mostNamed ? [] : await sameNamed(db, seen.name),
+        ...companyOf(seen.identities),
         ...(match && { known: await known(db, match, seen.identities, me, location?.id) }),
       };
     }),
   );
+}
+
+/** What the domain of an address says, where it says something. */
+function companyOf(identities: readonly SeenIdentity[]): { company?: string } {
+  const address = identities.find(({ kind }) => kind === 'email');
+  const company = address && companyFromDomain(address.value);
+  return company ? { company } : {};
 }
 
 async function known(

@@ -15,6 +15,8 @@ export type CapturedMatch = {
     fresh: SeenIdentity[];
     location?: string;
   };
+  /** The company that their address speaks for, by its domain: a guess. */
+  company?: string;
   /** Contacts of the same name; never taken for the same person without being asked. */
   suggestions: ContactSummary[];
   /** The user themselves. */

@@ -75,6 +75,15 @@ describe('reading a page', () => {
     expect(matches?.[0]?.identities.map(({ kind }) => kind)).toEqual(['linkedin', 'web']);
   });
 
+  it('guesses the company from the domain of an address, and none from a mail provider’s', async () => {
+    const office = await openOffice();
+    const { matches } = await captured(office, [
+      person({ name: 'Ana Prat', email: 'ana@norte-boats.example' }),
+      person({ name: 'Lena Vogt', email: 'lena.vogt@gmail.com' }),
+    ]);
+    expect(matches?.map(({ company }) => company)).toEqual(['Norte Boats', undefined]);
+  });
+
   it('takes nothing from a page that answers something else', async () => {
     const office = await openOffice();
     office.page.answers = () => ({ ...page([]), people: [{ values: [{ field: 'name', value: 7 }] }] });

@@ -16,7 +16,7 @@ export function CapturedPerson({ one, isChosen, isOpen, onOpen }: Props) {
   const under = [shownValue(one, 'title'), shownValue(one, 'company')].filter(Boolean).join(' · ');
   const [first] = person.values;
   return (
-    <li onPointerEnter={() => show(first?.place)} onPointerLeave={() => show(undefined)}>
+    <li onPointerEnter={() => show(first?.place)} onPointerLeave={() => show()}>
       <div class="captured-row pad">
         <input
           class="check"

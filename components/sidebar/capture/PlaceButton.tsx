@@ -2,7 +2,7 @@
 import { LocateFixed } from 'lucide';
 import type { CapturedValue } from '../../../lib/model/capture';
 import { Icon } from '../../ui/Icon';
-import { capture, show } from './capture-state';
+import { capture, goTo, show } from './capture-state';
 
 const found: Record<CapturedValue['from'], string> = {
   hand: 'You pointed at it',
@@ -36,10 +36,10 @@ export function PlaceButton({ value }: { value: CapturedValue | undefined }) {
       aria-label={`${label}: show it on the page`}
       title={label}
       onPointerEnter={() => show(place)}
-      onPointerLeave={() => show(undefined)}
+      onPointerLeave={() => show()}
       onFocus={() => show(place)}
-      onBlur={() => show(undefined)}
-      onClick={() => show(place, true)}
+      onBlur={() => show()}
+      onClick={() => void goTo(place)}
     >
       <Icon node={LocateFixed} />
     </button>

@@ -84,7 +84,8 @@ export const shownValue = (one: Somebody, field: TextField): string =>
 
 /** What else a field could be, by the page or by what the contact has. */
 export function otherValues(one: Somebody, field: TextField): string[] {
-  const all = [knownValue(one, field), ...readValues(one, field).map(({ value }) => value)];
+  const guess = field === 'company' ? one.match.company : undefined;
+  const all = [knownValue(one, field), ...readValues(one, field).map(({ value }) => value), guess];
   const shown = shownValue(one, field);
   return [...new Set(all.filter(value => value !== undefined))].filter(value => value !== shown);
 }

@@ -44,10 +44,20 @@ export function edit(place: number, edits: Edits): void {
 }
 
 /** Outlines where a value stands; without a place the outline goes. */
-export function show(place: number | undefined, scroll = false): void {
+export function show(place?: number): void {
+  void outline(place, false);
+}
+
+/** Brings the place of a value into view; says so where there is nothing to see. */
+export async function goTo(place: number): Promise<void> {
+  if (!(await outline(place, true)))
+    screen.toast.value = { text: 'This stands in the page where nothing is drawn.' };
+}
+
+async function outline(place: number | undefined, scroll: boolean): Promise<boolean> {
   const id = capture.value?.id;
-  if (!id) return;
-  void call('captures.show', { id, scroll, ...(place !== undefined && { place }) }).catch(() => undefined);
+  if (!id) return false;
+  return call('captures.show', { id, scroll, ...(place !== undefined && { place }) }).catch(() => false);
 }
 
 const count = (people: number, verb: string) => (people === 0 ? '' : `${people} ${verb}`);
@@ -71,7 +81,7 @@ export async function save(chosen: Somebody[]): Promise<boolean> {
 export async function drop(): Promise<void> {
   const id = capture.value?.id;
   clearTimeout(keeping);
-  show(undefined);
+  show();
   capture.value = undefined;
   if (id) await call('captures.drop', { id }).catch(() => undefined);
   openedCapture.value = undefined;
