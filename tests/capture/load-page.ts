@@ -31,9 +31,14 @@ const filesIn = (folder: string, name: RegExp): string[] =>
         .map(file => join(folder, file))
     : [];
 
+/** Pages that are only measured: the reader was not made with them, and is not to be tuned on them. */
+const heldFolder = join(import.meta.dirname, 'held');
+export const isHeld = (path: string): boolean => path.startsWith(heldFolder);
+
 /** Where golden pages are: ours, and those that `REGULARS_GOLDEN` names besides. */
 const goldenFolders = [
   join(import.meta.dirname, 'pages'),
+  heldFolder,
   ...(process.env.REGULARS_GOLDEN?.split(':') ?? []),
 ];
 

@@ -7,7 +7,7 @@ import type { CapturedPage } from '../../../lib/model/capture';
 import type { CaptureOrder } from '../../../lib/model/capture-order';
 import { chromiumPath } from '../../../scripts/browser.mjs';
 import { compare, type FieldCounts, noCounts } from '../../capture/compare';
-import { pagePaths, readFiles } from '../../capture/load-page';
+import { isHeld, pagePaths, readFiles } from '../../capture/load-page';
 
 const script = readFileSync(join(import.meta.dirname, '../../../.output/chrome-mv3-test/capture.js'), 'utf8');
 
@@ -42,7 +42,7 @@ async function captured(path: string): Promise<{ read: CapturedPage; unchanged: 
   return { read: read as CapturedPage, unchanged: (await page.content()) === before };
 }
 
-describe.each(pagePaths())('%s', path => {
+describe.each(pagePaths().filter(path => !isHeld(path)))('%s', path => {
   it(`${basename(path)} stays as it is, and nothing of what must never come out of it does`, async () => {
     const { read, unchanged } = await captured(path);
     const { expected } = readFiles(path);
