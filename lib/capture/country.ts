@@ -92,6 +92,8 @@ function ofAddresses(document: Document): string | undefined {
 function ofHost(host: string): string | undefined {
   const ending = host.split('.').at(-1) ?? '';
   if (ending === 'uk') return 'GB';
+  // Given to universities and offices of the United States alone.
+  if (['edu', 'gov', 'mil'].includes(ending)) return 'US';
   return soldEverywhere.has(ending) ? undefined : ofCode(ending);
 }
 

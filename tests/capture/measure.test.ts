@@ -29,8 +29,9 @@ describe.skipIf(pagePaths().length === 0).each(pagePaths())('%s', path => {
     const { document, url, html, expected } = loadPage(path);
     const result = read(document, url);
     const mistakes: Mistake[] = [];
+    // What is expected is crossed off while it is compared.
+    if (isHeld(path)) compare(result.people, structuredClone(expected.people), held, []);
     compare(result.people, expected.people, counts, mistakes);
-    if (isHeld(path)) compare(result.people, expected.people, held, []);
     compare(
       result.organization ? [result.organization] : [],
       expected.organization ? [expected.organization] : [],
