@@ -132,6 +132,8 @@ describe('messages to windows', () => {
   /** A worker is no page: its messages stay within the extension. */
   const worker = [
     'lib/transfer/worker.ts',
+    'lib/transfer/backup/lock-worker.ts',
+    'lib/transfer/backup/locking.ts',
     'components/dashboard/run-task.ts',
     'lib/list/worker.ts',
     'lib/transfer/backup/lock-worker.ts',

@@ -109,18 +109,32 @@ async function floor(json: Blob): Promise<void> {
 
 export type BackupTimes = Awaited<ReturnType<typeof backup>>;
 
+/** Rounds of making and floor in turn; the least of each counts, since what else the computer does only adds. */
+const rounds = 5;
+
 async function backup() {
   const db = openDatabase();
-  const made = await timed(() => pack(write => takeSnapshot(db, write), passphrase));
-  const { file, result } = made.result;
-  const { sums } = result;
   const texts: Blob[] = [];
   await takeSnapshot(db, text => texts.push(new Blob([text])));
   const json = new Blob(texts);
-  const least = await timed(() => floor(json));
-  const verified = await timed(() => problemOf(file, passphrase, sums));
+  const [making, least]: [number[], number[]] = [[], []];
+  let made = await pack(write => takeSnapshot(db, write), passphrase);
+  for (let round = 0; round < rounds; round++) {
+    least.push((await timed(() => floor(json))).ms);
+    const { ms, result } = await timed(() => pack(write => takeSnapshot(db, write), passphrase));
+    making.push(ms);
+    made = result;
+  }
+  const verified = await timed(() => problemOf(made.file, passphrase, made.result.sums));
   if (verified.result) throw new Error(verified.result);
-  return { made: made.ms, floor: least.ms, verified: verified.ms, bytes: json.size };
+  return {
+    made: Math.min(...making),
+    floor: Math.min(...least),
+    verified: verified.ms,
+    bytes: json.size,
+    making,
+    least,
+  };
 }
 
 async function carryOut(task: BulkTask): Promise<unknown> {
