@@ -136,8 +136,6 @@ describe('messages to windows', () => {
     'lib/transfer/backup/locking.ts',
     'components/dashboard/run-task.ts',
     'lib/list/worker.ts',
-    'lib/transfer/backup/lock-worker.ts',
-    'lib/transfer/backup/locking.ts',
     'components/dashboard/desk.ts',
   ];
   const posted = (tree: Sources) => filesWith(tree, /\.?postMessage\s*\(/, worker);
