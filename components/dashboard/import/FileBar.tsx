@@ -23,7 +23,7 @@ function describe(found: Found): string {
 function ofMail({ counts, people, range }: Extract<Found, { kind: 'mail' }>['summary']): string {
   const years = range && [range.first, range.last].map(at => new Date(at).getFullYear());
   return [
-    `${counts.mails.toLocaleString()} mails of ${people.toLocaleString()} people`,
+    `${counts.mails.toLocaleString()} mails from ${people.toLocaleString()} senders`,
     ...(years ? [[...new Set(years)].join('–')] : []),
   ].join(', ');
 }
