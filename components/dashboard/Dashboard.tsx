@@ -59,6 +59,12 @@ const inner: Record<string, ComponentType<{ detail?: string }>> = {
   import: ImportScreen,
 };
 
+/** Where the palette and the keys go. */
+const destinations = [
+  ...Object.entries(screens).map(([id, { label }]) => ({ id, label })),
+  { id: 'import', label: 'Import people' },
+];
+
 /** Follows the fragment: `#/data` shows Data. */
 export function followAddress(signal: AbortSignal): void {
   const read = () => {
@@ -106,7 +112,7 @@ export function Dashboard() {
           <div class="sheet">
             <Screen detail={detail} />
           </div>
-          <Keys screens={Object.entries(screens).map(([id, { label }]) => ({ id, label }))} />
+          <Keys screens={destinations} />
         </div>
       )}
       <Toast content={toast.value} onGone={dismiss} />

@@ -6,6 +6,7 @@ import { eventSchema, type TimelineEvent } from '../model/event';
 import { type FollowUp, followUpSchema } from '../model/follow-up';
 import { type Identity, identitySchema } from '../model/identity';
 import type { Change, JournalEntry, JournaledTable } from '../model/journal';
+import { stageNames, styleNames } from '../privacy/words';
 
 /** One value; without `before` it is new, without `after` it is gone. */
 export type HistoryLine = { what: string; before?: string; after?: string };
@@ -39,8 +40,8 @@ const wordings: Record<string, (contact: Contact) => string | undefined> = {
   Called: ({ callName }) => callName?.value,
   Company: ({ company }) => company?.value,
   Title: ({ title }) => title?.value,
-  Stage: ({ stage }) => stage,
-  Relationship: ({ style }) => style,
+  Stage: ({ stage }) => stage && stageNames[stage],
+  Relationship: ({ style }) => style && styleNames[style],
   'Time zone': ({ timeZone }) => timeZone,
   'They agreed to': ({ consent }) => consent?.purpose,
   'Do not contact': ({ doNotContact }) => (doNotContact ? 'yes' : undefined),

@@ -24,6 +24,12 @@ const tables = [
 export async function readAmounts(db: Database): Promise<Amount[]> {
   const [people, sample] = [await db.contacts.count(), await db.contacts.limit(sampleSize).toArray()];
   const trashed = await db.contacts.where('deletedAt').aboveOrEqual(0).count();
+  const merged = await db.contacts
+    .where('merged.into')
+    .above('')
+    .filter(({ deletedAt }) => deletedAt === undefined)
+    .count();
+  const present = people - trashed - merged;
   const each = averageOf(sample);
   const others = await Promise.all(
     tables.map(async kind => {
@@ -36,7 +42,8 @@ export async function readAmounts(db: Database): Promise<Amount[]> {
     }),
   );
   return [
-    { kind: 'contacts', rows: people - trashed, bytes: Math.round((people - trashed) * each) },
+    { kind: 'contacts', rows: present, bytes: Math.round(present * each) },
+    { kind: 'merged', rows: merged, bytes: Math.round(merged * each) },
     { kind: 'trash', rows: trashed, bytes: Math.round(trashed * each) },
     ...others,
   ];

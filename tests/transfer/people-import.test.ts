@@ -42,6 +42,12 @@ describe('people of a file', () => {
     expect(await everybody()).toEqual(['Ana Berg', 'Bo']);
   });
 
+  it('of one name are told apart by their addresses, where they are new', async () => {
+    const nora = (address: string) => ({ name: 'Nora', identities: [email(address)] });
+    const { lines } = await look([person(2, nora('n@lind.example')), person(3, nora('n@roth.example'))]);
+    expect(lines.map(({ added }) => added)).toEqual([['n@lind.example'], ['n@roth.example']]);
+  });
+
   it('are found by everything they appear as, and keep what is here', async () => {
     await bring([person(2, ana)]);
     const more = person(2, {

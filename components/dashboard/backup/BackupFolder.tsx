@@ -26,8 +26,8 @@ export function BackupFolder({ place: { folder, isAllowed } }: { place: Place })
   if (!canPickFolder())
     return (
       <p class="hint">
-        This browser lets no extension write to a folder, so each backup is a download, and nothing is made by
-        itself: Regulars reminds you. Before an import or a restore one is downloaded.
+        This browser lets no extension write to a folder, so backups are downloads: one before each import,
+        restore or change of many people, and otherwise when you ask; Regulars reminds you.
       </p>
     );
   if (!folder)
@@ -39,9 +39,9 @@ export function BackupFolder({ place: { folder, isAllowed } }: { place: Place })
           </button>
         </p>
         <p class="hint">
-          Until then each backup is a download, and nothing is made by itself: Regulars reminds you. Into a
-          folder one is written every day while this page is open, and before each import or restore. One that
-          other programs copy elsewhere also survives this computer.
+          Until then backups are downloads: one before each import, restore or change of many people, and
+          otherwise when you ask; Regulars reminds you. Into a folder one is also written every day while this
+          page is open. A folder that other programs copy elsewhere also survives this computer.
         </p>
       </div>
     );
@@ -69,7 +69,7 @@ export function BackupFolder({ place: { folder, isAllowed } }: { place: Place })
       </p>
       <p class="hint">
         {isAllowed
-          ? 'A backup is written here every day while this page is open, and before each import or restore. With this page closed nothing can be written; Regulars reminds you. Kept are the last 7 days, one a week for 4 weeks, those before a change for 30 days, and all that you asked for. Nothing else in the folder is touched.'
+          ? 'A backup is written here every day while this page is open, and before each import, restore or change of many people. With this page closed nothing can be written; Regulars reminds you. Kept are the last 7 days, one a week for 4 weeks, those before a change for 30 days, and all that you asked for. Nothing else in the folder is touched.'
           : 'The browser asks for permission again before anything is written here. Until then backups are downloads.'}
       </p>
     </div>

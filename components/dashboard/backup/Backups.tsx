@@ -86,8 +86,8 @@ function LastBackup({ last, urgency, isChanged }: LastProps) {
       <Icon node={urgency === 'overdue' ? TriangleAlert : ShieldCheck} />
       <span>
         Last verified backup: <time title={fullDate(last.at)}>{relativeDate(last.at, new Date())}</time>,{' '}
-        {people === 1 ? '1 person' : `${people} people`}, {sizeText(last.size)}.{' '}
-        {isChanged ? 'Something was changed since.' : 'Nothing was changed since.'}
+        {people === 1 ? '1 person' : `${people.toLocaleString()} people with those merged or in the trash`},{' '}
+        {sizeText(last.size)}. {isChanged ? 'Something was changed since.' : 'Nothing was changed since.'}
       </span>
     </p>
   );

@@ -16,6 +16,20 @@ const names: Record<Preview['lists'][number]['list'], string> = {
   savedViews: 'Saved lists',
 };
 
+/** Fields whose own name is no word of the screen. */
+const fieldNames: Record<string, string> = {
+  callName: 'called',
+  closedAt: 'closed',
+  contactId: 'person',
+  deletedAt: 'in the trash since',
+  doNotContact: 'do not contact',
+  dueAt: 'due',
+  fields: 'custom fields',
+  style: 'relationship',
+  timeZone: 'time zone',
+  verifiedAt: 'verified',
+};
+
 export function RestorePreview({ preview, children }: { preview: Preview; children: ComponentChildren }) {
   const { exportedAt, lists, differences, rejected } = preview;
   return (
@@ -82,8 +96,8 @@ function DifferenceLine({ difference: { name, list, fate, fields } }: { differen
         <ul>
           {fields.map(({ field, here, there }) => (
             <li key={field}>
-              <bdi class="meta">{field}</bdi>: here <bdi>{here || 'nothing'}</bdi>, in the backup{' '}
-              <bdi>{there || 'nothing'}</bdi>
+              <span class="meta">{fieldNames[field] ?? field}</span>: here <bdi>{here || 'nothing'}</bdi>, in
+              the backup <bdi>{there || 'nothing'}</bdi>
             </li>
           ))}
         </ul>

@@ -108,7 +108,7 @@ function PersonLine({ person: { id, name, company, address } }: { person: Contac
   return (
     <span class="row">
       <Avatar name={name} id={id} />
-      <span class="cut">
+      <span class="grow">
         <bdi class="strong">{name}</bdi>{' '}
         <bdi class="mute">{[company, address].filter(Boolean).join(' · ')}</bdi>
       </span>

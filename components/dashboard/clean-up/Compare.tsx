@@ -133,7 +133,7 @@ function PersonHead({ person: { contact, createdAt } }: { person: ComparedPerson
         </a>
       </span>
       <span class="meta">
-        known since <When at={createdAt} />
+        added <When at={createdAt} />
       </span>
     </th>
   );

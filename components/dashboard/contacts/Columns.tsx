@@ -37,7 +37,7 @@ const time = (at: number, shown: string, isBad = false) => (
 function Tags({ tags }: { tags: string[] }) {
   const sorted = tags.toSorted((a, b) => Number(b === 'VIP') - Number(a === 'VIP'));
   return (
-    <span class="row" title={tags.length > 2 ? tags.join(', ') : undefined}>
+    <span class="row tag-cell" title={tags.length > 1 ? tags.join(', ') : undefined}>
       {sorted.slice(0, 2).map(tag => (
         <span key={tag} class={`tag${tag === 'VIP' ? ' vip' : ''}`}>
           <bdi class="cut">{tag}</bdi>
@@ -72,7 +72,7 @@ export const plainColumns: Record<PlainColumn, Plain> = {
   stage: { label: 'Stage', width: '6rem', sort: 'stage', cell: row => row.stage && stageNames[row.stage] },
   tags: {
     label: 'Tags',
-    width: 'minmax(7rem, 1fr)',
+    width: 'minmax(9rem, 1.3fr)',
     cell: row => row.tags.length > 0 && <Tags tags={row.tags} />,
   },
   lastContact: {

@@ -1,6 +1,8 @@
 // Contacts: everybody in a list that is searched, filtered, ordered and changed in bulk, with the chosen person beside it.
+import { Upload } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { call } from '../../../lib/rpc/client';
+import { Icon } from '../../ui/Icon';
 import { useLoaded } from '../load';
 import { BulkBar } from './BulkBar';
 import { BulkDialog, type BulkKind } from './BulkDialog';
@@ -65,6 +67,10 @@ export function Contacts({ detail }: Props) {
           <Count listed={listed} />
           <span class="end row">
             <SaveView view={view} />
+            <a class="btn small" href="#/import">
+              <Icon node={Upload} />
+              Import
+            </a>
           </span>
         </header>
         <search class="tools">

@@ -29,7 +29,7 @@ export function Check({ stage }: { stage: Checking }) {
     <>
       <div class="scroll">
         <div class={found.kind === 'other' ? 'page' : 'page two'}>
-          <FileBar files={files} found={found} />
+          <FileBar files={files} found={found} counted={run && total(run)} />
           {found.kind === 'csv' && source.kind === 'csv' && (
             <TableForm table={found.table} given={source.given ?? {}} onChange={readOtherwise} />
           )}
@@ -81,6 +81,9 @@ export function Check({ stage }: { stage: Checking }) {
     </>
   );
 }
+
+/** How many rows the check went through, whatever becomes of them. */
+const total = ({ counts }: DryRun) => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 function label(run: DryRun | undefined, count: number, unfinished: ImportJob | undefined): string {
   if (!run) return 'Import';

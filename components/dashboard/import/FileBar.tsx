@@ -11,11 +11,13 @@ const separators: Record<string, string> = {
   '|': 'separated by bars',
 };
 
-function describe(found: Found): string {
+/** `counted`: how many rows the check found, once it is through. */
+function describe(found: Found, counted: number | undefined): string {
   if (found.kind === 'other') return found.what;
   if (found.kind === 'mail') return ofMail(found.summary);
   const { table } = found;
-  const rows = `${table.isCounted ? '' : 'about '}${table.rowCount.toLocaleString()} rows`;
+  const isAbout = counted === undefined && !table.isCounted;
+  const rows = `${isAbout ? 'about ' : ''}${(counted ?? table.rowCount).toLocaleString()} rows`;
   const columns = `${table.header.length} columns`;
   return [rows, columns, separators[table.delimiter], table.encoding.toUpperCase()].join(', ');
 }
@@ -23,12 +25,14 @@ function describe(found: Found): string {
 function ofMail({ counts, people, range }: Extract<Found, { kind: 'mail' }>['summary']): string {
   const years = range && [range.first, range.last].map(at => new Date(at).getFullYear());
   return [
-    `${counts.mails.toLocaleString()} mails of ${people.toLocaleString()} people`,
+    `${counts.mails.toLocaleString()} mails from ${people.toLocaleString()} senders`,
     ...(years ? [[...new Set(years)].join('–')] : []),
   ].join(', ');
 }
 
-export function FileBar({ files, found }: { files: File[]; found: Found }) {
+type Props = { files: File[]; found: Found; counted?: number | undefined };
+
+export function FileBar({ files, found, counted }: Props) {
   return (
     <div class="file full">
       <Icon node={FileText} />
@@ -37,7 +41,7 @@ export function FileBar({ files, found }: { files: File[]; found: Found }) {
           <bdi>{files[0]?.name}</bdi>
           {files.length > 1 && ` and ${files.length - 1} more`}
         </strong>
-        <p class="meta">{describe(found)}</p>
+        <p class="meta">{describe(found, counted)}</p>
       </div>
       <button
         type="button"

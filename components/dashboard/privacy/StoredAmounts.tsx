@@ -19,6 +19,7 @@ const kinds: Record<string, { name: string; what: string }> = {
   rejections: { name: '“Not this person”', what: 'addresses that you parted from somebody' },
   distinct: { name: '“Not the same”', what: 'pairs of people you told apart' },
   journal: { name: 'Changes', what: 'what was before and after, for Undo; gone after 90 days' },
+  merged: { name: 'Other values', what: 'of people who were merged, or kept beside yours in an import' },
   trash: { name: 'People in the trash', what: 'gone for good after 30 days' },
   forgotten: { name: 'Fingerprints', what: 'of people who were forgotten; see below' },
 };

@@ -18,7 +18,7 @@ export type Weighed = {
   fate: Fate;
   /** Why it is refused. */
   reason?: string;
-  /** What is added to somebody known. */
+  /** What is added to somebody known; of somebody new the addresses, which tell them from others of their name. */
   added: string[];
   differences: Difference[];
   remarks: string[];
@@ -142,7 +142,7 @@ function weigh(prepared: Prepared, here: Here, rules: Rules, made: Set<string>):
   return {
     ...frame,
     fate: fateOf({ isNew: !known, isAgain, added, differences: settled.differences }),
-    added: known ? added : [],
+    added: known ? added : own.given.map(({ value }) => value).filter(value => value !== name),
     differences: settled.differences,
     remarks: [...remarks, ...own.remarks],
     contact: settled.contact,

@@ -1,4 +1,5 @@
 // Bringing a backup back: first what it would do, then doing it, portion by portion.
+import { fullDate } from '../../dates/relative';
 import { comparePortion, type Difference } from '../../db/compare';
 import type { Database } from '../../db/database';
 import type { Fate } from '../../db/import-rules';
@@ -132,24 +133,30 @@ function shown({ list, fate, here, there, fields }: Difference): ShownDifference
     list,
     name: nameOf(here),
     fate,
-    fields: fields.map(field => ({ field, here: inWords(here[field]), there: inWords(there[field]) })),
+    fields: fields.map(field => ({
+      field,
+      here: inWords(here[field], field),
+      there: inWords(there[field], field),
+    })),
   };
 }
 
 /** By what people know a row. */
 function nameOf(row: Record<string, unknown>): string {
   const found = [row.name, row.value, row.title, row.text, row.id, row.key]
-    .map(inWords)
+    .map(value => inWords(value))
     .find(text => text !== '');
   return found ?? '';
 }
 
 const longestShown = 80;
 
-/** A value in a line. */
-function inWords(value: unknown): string {
+/** A value in a line; a number of milliseconds is the date that it stands for. */
+function inWords(value: unknown, field = ''): string {
   if (value === undefined || value === null) return '';
-  if (Array.isArray(value)) return cut(value.map(inWords).join(', '));
+  if (typeof value === 'number' && field.endsWith('At')) return fullDate(value);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) return cut(value.map(each => inWords(each)).join(', '));
   if (typeof value !== 'object') return cut(String(value));
   if ('value' in value) return inWords(value.value);
   return cut(JSON.stringify(value));

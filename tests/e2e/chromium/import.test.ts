@@ -259,6 +259,12 @@ describe('an import of thousands', () => {
     await open();
     await page.reload();
     await page.locator('input[type=file]').setInputFiles(crowd);
+    await page.getByRole('button', { name: `Import ${many} people` }).waitFor();
+    // The size of the file only gave an estimate.
+    await page
+      .locator('.file .meta')
+      .getByText(/^12,000 rows/)
+      .waitFor();
     await page.getByRole('button', { name: `Import ${many} people` }).click();
     await running(page);
     await page.getByRole('button', { name: 'Stop the import' }).click();

@@ -175,6 +175,16 @@ describe('the palette and the list of keys', () => {
       await expect.poll(async () => [screen, (await focused()).problem]).toEqual([screen, '']);
     }
   });
+
+  it('name a key for every place to go', async () => {
+    await press('?');
+    const places = page.locator('dialog[open] section').filter({ hasText: 'Go to' });
+    await places.waitFor();
+    expect(await places.locator('kbd').count()).toBe(9);
+    await press('Escape');
+    await press('g', 'i');
+    await page.getByRole('heading', { level: 1, name: 'Import people' }).waitFor();
+  });
 });
 
 it('today: something is done, and the focus stays nearby', async () => {

@@ -1,6 +1,7 @@
 // @vitest-environment node
 // Restoring: it says before what it will do, keeps what is newer unless told otherwise, and can be begun again.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fullDate } from '../../../lib/dates/relative';
 import type { Database } from '../../../lib/db/database';
 import { isDerived } from '../../../lib/db/rebuild';
 import type { Preview, Restored } from '../../../lib/transfer/backup/restore';
@@ -99,6 +100,16 @@ describe('where something is here already', () => {
     ]);
     expect(exportedAt).toBeGreaterThan(0);
     expect(await dump(db)).toBe(before);
+  });
+
+  it('a preview says of somebody in the trash since when, as a date', async () => {
+    const file = await fileOf(db);
+    office.clock.now += 60_000;
+    await office.get('contacts.delete', { id: (await marta())?.id }, undefined, 'trash');
+    const [difference] = (await preview(file)).differences;
+    expect(difference?.fields).toEqual([
+      { field: 'deletedAt', here: fullDate(Number((await marta())?.deletedAt)), there: '' },
+    ]);
   });
 
   it('what is newer here stays', async () => {
