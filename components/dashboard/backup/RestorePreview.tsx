@@ -97,12 +97,12 @@ function DifferenceLine({ difference: { name, list, fate, fields } }: { differen
           {fields.map(({ field, here, there }) => (
             <li key={field}>
               <span class="meta">{fieldNames[field] ?? field}</span>: here <bdi>{here || 'nothing'}</bdi>, in
-              the backup <bdi>{there || 'nothing'}</bdi>
+              the file <bdi>{there || 'nothing'}</bdi>
             </li>
           ))}
         </ul>
       </span>
-      <span class="meta">{fate === 'kept' ? 'stays as here' : 'becomes as in the backup'}</span>
+      <span class="meta">{fate === 'kept' ? 'stays as here' : 'becomes as in the file'}</span>
     </li>
   );
 }

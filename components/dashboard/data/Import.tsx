@@ -1,7 +1,9 @@
-// Import of a Regulars file: what is new is added, what is newer here stays, what can't be read is named.
+// Import of a Regulars file: first what it would change, then what is new is added, and what is newer here stays.
 import { useState } from 'preact/hooks';
 import { call } from '../../../lib/rpc/client';
+import type { Preview } from '../../../lib/transfer/backup/restore';
 import type { Outcome } from '../../../lib/transfer/work';
+import { RestorePreview } from '../backup/RestorePreview';
 import { takeBack } from '../import/take-back';
 import { runTask } from '../run-task';
 
@@ -20,11 +22,22 @@ export function Import({ onDone }: { onDone(): void }) {
   const [file, setFile] = useState<File>();
   const [withSettings, setWithSettings] = useState(true);
   const [busy, setBusy] = useState(false);
+  const [preview, setPreview] = useState<Preview>();
   /** What came in last, while it can be taken back here. */
   const [brought, setBrought] = useState<{ id: string; file: File }>();
+  const look = async () => {
+    if (!file) return;
+    setBusy(true);
+    setStatus('Reading the whole file');
+    const outcome = await runTask({ do: 'preview-restore', file, isFileRight: false });
+    setBusy(false);
+    setStatus('failed' in outcome ? outcome.failed : 'Nothing was changed yet.');
+    setPreview('done' in outcome && outcome.done === 'preview-restore' ? outcome.preview : undefined);
+  };
   const importFile = async () => {
     if (!file) return;
     setBusy(true);
+    setPreview(undefined);
     setStatus('Importing');
     const outcome = await runTask({ do: 'import', file, withSettings }, ({ progress, of }) =>
       setStatus(`${progress} of ${of} rows`),
@@ -56,7 +69,11 @@ export function Import({ onDone }: { onDone(): void }) {
             id="import-file"
             type="file"
             accept=".json,application/json"
-            onChange={event => setFile(event.currentTarget.files?.[0])}
+            onChange={event => {
+              setFile(event.currentTarget.files?.[0]);
+              setPreview(undefined);
+              setStatus('');
+            }}
           />
         </label>
         <label class="row">
@@ -69,16 +86,20 @@ export function Import({ onDone }: { onDone(): void }) {
           Your name, addresses and preferences too
         </label>
         <p class="row">
-          <button
-            type="button"
-            class="btn primary"
-            disabled={!file || busy}
-            onClick={() => void importFile()}
-          >
-            Import this file
+          <button type="button" class="btn" disabled={!file || busy} onClick={() => void look()}>
+            Show what would change
           </button>
           {!file && <span class="quiet">Choose a file first.</span>}
         </p>
+        {preview && (
+          <RestorePreview preview={preview}>
+            <p class="row">
+              <button type="button" class="btn primary" disabled={busy} onClick={() => void importFile()}>
+                Import this file
+              </button>
+            </p>
+          </RestorePreview>
+        )}
         <p role="status" class="pre">
           {status}
         </p>
