@@ -1,11 +1,12 @@
 // The way back of a whole import.
-import type { ImportJob } from '../../../lib/model/import-job';
 import { call } from '../../../lib/rpc/client';
 import { runTask } from '../run-task';
 import { toast } from '../toast';
 
+type Import = { id: string; file: { name: string } };
+
 /** Takes an import back; gives whether that was done. What stays is told at the foot of the page. */
-export async function takeBack({ id, file }: ImportJob): Promise<boolean> {
+export async function takeBack({ id, file }: Import): Promise<boolean> {
   const outcome = await runTask({ do: 'take-back', batch: id }, ({ progress }) => {
     toast.value = { text: `Taking back ${file.name}: ${progress}` };
   });
