@@ -9,6 +9,7 @@ import { ContactPane } from './ContactPane';
 import { ExportDialog } from './ExportDialog';
 import { FilterBar } from './FilterBar';
 import { followList, list, show, showBeside, showQuery } from './list-state';
+import { NewContact } from './NewContact';
 import { People } from './People';
 import { SaveView } from './SaveView';
 import { SearchField } from './SearchField';
@@ -65,6 +66,7 @@ export function Contacts({ detail }: Props) {
           <Count listed={listed} />
           <span class="end row">
             <SaveView view={view} />
+            <NewContact />
           </span>
         </header>
         <search class="tools">

@@ -103,9 +103,12 @@ function SelectAll({ rows }: { rows: ReturnType<typeof useRows> }) {
 function Empty({ isAnybody }: { isAnybody: boolean }) {
   if (!isAnybody)
     return (
-      <p class="empty">
-        Nobody yet. Open a message and add who wrote it, or <a href="#/import">import people from a file</a>.
-      </p>
+      <div class="empty">
+        <p>
+          Nobody yet. Open a message and add who wrote it, add somebody here, or{' '}
+          <a href="#/import">import people from a file</a>.
+        </p>
+      </div>
     );
   return (
     <div class="empty">

@@ -5,14 +5,16 @@ import { commands, useCommands } from './commands';
 import { listenForKeys } from './keys';
 import { Palette } from './Palette';
 
-/** The second key after G; the other screens are reached by the palette. */
+/** The second key after G. */
 const letters: Record<string, string> = {
   today: 'T',
   contacts: 'C',
   companies: 'O',
+  'clean-up': 'U',
   replies: 'R',
   settings: 'S',
   data: 'D',
+  privacy: 'P',
 };
 
 type Props = {
