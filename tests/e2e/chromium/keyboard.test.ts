@@ -270,10 +270,10 @@ it('privacy: a rule is added', async () => {
 it('a person is forgotten, after the question was left once', async () => {
   await palette('Jonas');
   await page.getByRole('heading', { level: 1, name: 'Jonas Feld' }).first().waitFor();
-  const menu = 'What is known of Jonas Feld';
+  const menu = 'More about Jonas Feld';
   const ask = async () => {
     await press('Enter');
-    await on('Save everything, to read');
+    await on('Merge with…');
     await press('End', 'Enter');
     await on('Cancel');
   };
