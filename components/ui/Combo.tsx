@@ -88,8 +88,8 @@ export function Combo(props: Props) {
               onPointerDown={event => event.preventDefault()}
               onClick={() => choose(item.id)}
             >
-              <bdi class="grow cut">{item.label}</bdi>
-              {item.hint && <bdi class="meta">{item.hint}</bdi>}
+              <bdi class="cut">{item.label}</bdi>
+              {item.hint && <bdi class="meta cut">{item.hint}</bdi>}
             </button>
           ))}
         </div>

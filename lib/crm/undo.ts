@@ -4,6 +4,7 @@ import { contactIdsOf } from '../db/changes';
 import { runCommand } from '../db/command';
 import { removesMore, undoEntry } from '../db/undo';
 import { undoBatchPortion } from '../db/undo-batch';
+import { listWideChanges } from '../db/wide-changes';
 import { type Change, isTrashed, type JournalEntry } from '../model/journal';
 import { idSchema } from '../model/source';
 import { mustBeInSight } from './in-sight';
@@ -75,4 +76,15 @@ const undoBatch = procedure({
   },
 });
 
-export const undoProcedures = { 'journal.undo': undo, 'journal.undoBatch': undoBatch };
+/** The bulk changes and imports that can still be taken back; none while one is carried out. */
+const wide = procedure({
+  roles: safeApps,
+  input: z.strictObject({}),
+  run: async (_input, { db, platform }) => ((await platform.isBulkRunning()) ? [] : listWideChanges(db)),
+});
+
+export const undoProcedures = {
+  'journal.undo': undo,
+  'journal.undoBatch': undoBatch,
+  'journal.wide': wide,
+};

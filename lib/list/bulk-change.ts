@@ -8,14 +8,6 @@ export type BulkChange =
   | { do: 'setStage'; stage: NonNullable<Contact['stage']> | undefined }
   | { do: 'delete' };
 
-/** Names of the changes in the journal. */
-export const bulkNames: Record<BulkChange['do'], string> = {
-  addTag: 'contacts.addTag',
-  removeTag: 'contacts.removeTag',
-  setStage: 'contacts.setStage',
-  delete: 'contacts.deleteMany',
-};
-
 /** A contact has at most this many tags. */
 const mostTags = 50;
 

@@ -2,7 +2,8 @@
 import { batchPortion, changePeople, droppingDomains } from '../db/batch';
 import { bulkLock } from '../db/bulk-lock';
 import type { Database } from '../db/database';
-import { type BulkChange, bulkNames, changedContact } from './bulk-change';
+import { bulkNames } from '../model/wide-change';
+import { type BulkChange, changedContact } from './bulk-change';
 
 export type BulkOutcome = {
   /** What it is taken back by. */

@@ -188,6 +188,7 @@ export function inputsFor(it: Furniture): Record<string, Record<string, unknown>
     'savedViews.reorder': { ids: [it.view] },
     'journal.undo': { id: it.edit },
     'journal.undoBatch': { batch: it.batch },
+    'journal.wide': {},
     'views.openDashboard': { route: 'today' },
     'contacts.file': { id: it.contact, as: 'json' },
     'contacts.forgetting': { id: it.contact },

@@ -92,6 +92,7 @@ const permitted: Record<string, Ours[]> = {
   'savedViews.reorder': safe,
   'journal.undo': apps,
   'journal.undoBatch': safe,
+  'journal.wide': safe,
   'contacts.file': safe,
   'contacts.forgetting': safe,
   'contacts.forget': safe,

@@ -6,6 +6,7 @@ import { rebuildDerived } from '../../lib/db/rebuild';
 import type { BatchUndo } from '../../lib/db/undo-batch';
 import { type BulkChange, changedContact } from '../../lib/list/bulk-change';
 import { carryOutBulk } from '../../lib/list/bulk-work';
+import type { WideChange } from '../../lib/model/wide-change';
 import { monday, type Office, openOffice } from '../crm/office';
 import { addPerson } from '../crm/people';
 import { dump } from './memory';
@@ -225,5 +226,32 @@ describe('the undo of a batch', () => {
       ok: false,
       message: 'This change is no longer in the journal.',
     });
+  });
+});
+
+describe('what can still be taken back', () => {
+  const wide = (office: Office) => office.get<WideChange[]>('journal.wide', {});
+
+  it('lists each bulk change once, the latest first, with how many people and which tag', async () => {
+    const office = await openOffice();
+    const ids = await crowd(office, 3);
+    await bulk(office, ids, { do: 'addTag', tag: 'Fair' }, 'tagged');
+    await bulk(office, ids.slice(0, 2), { do: 'delete' }, 'gone');
+    const listed = (await wide(office)).map(({ at: _at, ...rest }) => rest);
+    expect(listed).toContainEqual({ kind: 'addTag', batch: 'tagged', people: 3, tag: 'Fair' });
+    expect(listed).toContainEqual({ kind: 'delete', batch: 'gone', people: 2 });
+    expect(listed).toHaveLength(2);
+  });
+
+  it('lists no change that was taken back, and nothing while one is carried out', async () => {
+    const office = await openOffice();
+    const ids = [await addPerson(office, 'Ana', [])];
+    await bulk(office, ids, { do: 'addTag', tag: 'Fair' }, 'tagged');
+    office.bulk.running = true;
+    expect(await wide(office)).toEqual([]);
+    office.bulk.running = false;
+    expect(await wide(office)).toHaveLength(1);
+    await undo(office, 'tagged');
+    expect(await wide(office)).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../lib/db/database';
 import { erasePeople, forgottenAt, markForgotten } from '../../lib/db/erase';
+import { listWideChanges } from '../../lib/db/wide-changes';
 import type { ImportJob } from '../../lib/model/import-job';
 import type { PersonDraft, ReadPerson } from '../../lib/model/person-draft';
 import { dryRun } from '../../lib/transfer/import/dry-run';
@@ -312,6 +313,18 @@ describe('reading goes on while a portion is written, and', () => {
 });
 
 const takeBack = (id: string) => takeImportBack(db, id, () => undefined);
+
+describe('an import that came to its end', () => {
+  it('can be found and taken back at any later time, until it is', async () => {
+    await bring([person(2, ana), person(3, { name: 'Bo' })]);
+    expect(await listWideChanges(db)).toEqual([
+      { kind: 'import', batch: 'job', at: 1000, people: 2, file: 'people.csv' },
+    ]);
+    await takeBack('job');
+    expect(await listWideChanges(db)).toEqual([]);
+    expect(await everybody()).toEqual([]);
+  });
+});
 
 describe('taking an import back', () => {
   it('leaves everything as it was before, whatever the file brought', async () => {

@@ -43,8 +43,9 @@ function Found({ search: { found, failed, drop } }: { search: Search }) {
     );
   return (
     <>
-      <p class="sr" role="status">
-        {found.pairs.length === 1 ? '1 pair found' : `${found.pairs.length} pairs found`}
+      <p class="quiet" role="status">
+        {found.pairs.length === 1 ? '1 pair' : `${found.pairs.length.toLocaleString()} pairs`}
+        {found.more > 0 && `, and ${found.more.toLocaleString()} more when these are decided`}
       </p>
       {found.pairs.length === 0 ? (
         <p class="empty">Nobody seems to be here twice.</p>
@@ -55,7 +56,6 @@ function Found({ search: { found, failed, drop } }: { search: Search }) {
           ))}
         </ul>
       )}
-      {found.more > 0 && <p class="quiet">And {found.more} more, shown when these are decided.</p>}
       {found.shared.length > 0 && <Shared shared={found.shared} />}
     </>
   );
@@ -110,7 +110,7 @@ function PersonLine({ person: { id, name, company, address } }: { person: Contac
       <Avatar name={name} id={id} />
       <span class="grow">
         <bdi class="strong">{name}</bdi>{' '}
-        <bdi class="mute">{[company, address].filter(Boolean).join(' · ')}</bdi>
+        <bdi class="mute">{[address, company].filter(Boolean).join(' · ')}</bdi>
       </span>
     </span>
   );

@@ -5,7 +5,7 @@ import type { Target } from '../../../lib/list/desk';
 import type { Contact } from '../../../lib/model/contact';
 import { stageNames } from '../../../lib/privacy/words';
 import { ask, listVersion, progress } from '../desk';
-import { carryOut, people } from './bulk';
+import { carryOut, isBackedUp, people } from './bulk';
 import { Names } from './Names';
 
 export type BulkKind = BulkChange['do'];
@@ -33,9 +33,11 @@ function changeOf(kind: BulkKind, text: string): BulkChange | undefined {
   return tag ? { do: kind, tag } : undefined;
 }
 
-function usePreview(target: Target, change: BulkChange | undefined): Preview | undefined {
+/** While the change is carried out, what was foreseen stays as it was agreed to. */
+function usePreview(target: Target, change: BulkChange | undefined, isRunning: boolean): Preview | undefined {
   const [preview, setPreview] = useState<Preview>();
   useEffect(() => {
+    if (isRunning) return undefined;
     let isCurrent = true;
     const asked = change ? ask('preview', target, change) : Promise.resolve(undefined);
     asked.then(
@@ -45,7 +47,7 @@ function usePreview(target: Target, change: BulkChange | undefined): Preview | u
     return () => {
       isCurrent = false;
     };
-  }, [JSON.stringify(change), listVersion.value]);
+  }, [JSON.stringify(change), listVersion.value, isRunning]);
   return preview;
 }
 
@@ -74,14 +76,19 @@ export function BulkDialog({ kind, target, onClose }: Props) {
   const [text, setText] = useState('');
   const [isRunning, setIsRunning] = useState(false);
   const change = changeOf(kind, text);
-  const preview = usePreview(target, change);
+  const preview = usePreview(target, change, isRunning);
+  const life = useRef(new AbortController());
   // Before the next key is pressed: it is meant for the dialog.
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const count = preview?.changed ?? 0;
   const run = async () => {
     if (!change || isRunning) return;
     setIsRunning(true);
-    onClose(await carryOut(target, change, count));
+    onClose(await carryOut(target, change, count, life.current.signal));
+  };
+  const stop = () => {
+    life.current.abort();
+    if (isRunning) void ask('stop');
   };
   return (
     <dialog
@@ -91,8 +98,8 @@ export function BulkDialog({ kind, target, onClose }: Props) {
       // Escape leaves the form; while the change is carried out it stops it.
       onCancel={event => {
         event.preventDefault();
-        if (isRunning) void ask('stop');
-        else onClose(false);
+        stop();
+        if (!isRunning) onClose(false);
       }}
     >
       <form
@@ -113,7 +120,11 @@ export function BulkDialog({ kind, target, onClose }: Props) {
             </>
           )}
         </p>
-        {isRunning ? <Running /> : <Buttons kind={kind} count={count} onCancel={() => onClose(false)} />}
+        {isRunning ? (
+          <Running count={count} onStop={stop} />
+        ) : (
+          <Buttons kind={kind} count={count} onCancel={() => onClose(false)} />
+        )}
       </form>
     </dialog>
   );
@@ -186,18 +197,28 @@ function Buttons({ kind, count, onCancel }: { kind: BulkKind; count: number; onC
   );
 }
 
-function Running() {
-  const { done, of } = progress.value ?? { done: 0, of: 1 };
+function Running({ count, onStop }: { count: number; onStop(): void }) {
+  const [isStopping, setStopping] = useState(false);
+  const { done, of } = progress.value ?? {};
+  const far =
+    of === undefined
+      ? isBackedUp(count) && 'First, a backup'
+      : `${done?.toLocaleString()} of ${of.toLocaleString()}`;
   return (
     <>
       <progress value={done} max={of} aria-label="How far it is" />
       <p class="row">
-        <button type="button" class="btn" onClick={() => void ask('stop')}>
+        <button
+          type="button"
+          class="btn"
+          onClick={() => {
+            setStopping(true);
+            onStop();
+          }}
+        >
           Stop
         </button>
-        <span class="quiet">
-          {done.toLocaleString()} of {of.toLocaleString()}
-        </span>
+        <span class="quiet">{isStopping ? 'Stopping' : far}</span>
       </p>
     </>
   );

@@ -11,6 +11,7 @@ import { ContactPane } from './ContactPane';
 import { ExportDialog } from './ExportDialog';
 import { FilterBar } from './FilterBar';
 import { followList, list, show, showBeside, showQuery } from './list-state';
+import { NewContact } from './NewContact';
 import { People } from './People';
 import { SaveView } from './SaveView';
 import { SearchField } from './SearchField';
@@ -71,6 +72,7 @@ export function Contacts({ detail }: Props) {
               <Icon node={Upload} />
               Import
             </a>
+            <NewContact />
           </span>
         </header>
         <search class="tools">

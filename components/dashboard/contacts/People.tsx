@@ -105,8 +105,8 @@ function Empty({ isAnybody }: { isAnybody: boolean }) {
     return (
       <div class="empty">
         <p>
-          Nobody yet. Open a message and add who wrote it, or <a href="#/import">import people from a file</a>
-          .
+          Nobody yet. Open a message and add who wrote it, add somebody here, or{' '}
+          <a href="#/import">import people from a file</a>.
         </p>
       </div>
     );

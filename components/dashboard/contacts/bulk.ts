@@ -28,16 +28,28 @@ function said(change: BulkChange, count: number): string {
 /** Changes of more people than this are backed up before; fewer are soon mended by Undo. */
 const fewPeople = 20;
 
+/** Whether a change of so many people is carried out only after a backup. */
+export const isBackedUp = (count: number) => count > fewPeople;
+
 /** Throws a sentence where no backup could be made. */
 async function backUpFirst(): Promise<void> {
   const outcome = await runTask({ do: 'backup-before', reason: 'a change of many people' });
   if ('failed' in outcome) throw new Error(outcome.failed);
 }
 
-/** Carries out a change of `count` people; progress is in `progress`. Gives whether anything was changed. */
-export async function carryOut(target: Target, change: BulkChange, count: number): Promise<boolean> {
+/**
+ * Carries out a change of `count` people; progress is in `progress`. Gives whether anything was changed. `signal` keeps it
+ * from beginning; what has begun is stopped by asking the desk.
+ */
+export async function carryOut(
+  target: Target,
+  change: BulkChange,
+  count: number,
+  signal: AbortSignal,
+): Promise<boolean> {
   try {
-    if (count > fewPeople) await backUpFirst();
+    if (isBackedUp(count)) await backUpFirst();
+    if (signal.aborted) throw new Error('Stopped before anything was changed.');
     const { batch, changed, isWhole } = await ask('change', target, change);
     const text = `${said(change, changed)}${isWhole ? '' : ', then stopped'}`;
     toast.value = changed > 0 ? { text, undo: () => void takeBack(batch) } : { text: 'Nothing was changed' };

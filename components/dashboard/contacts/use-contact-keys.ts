@@ -22,6 +22,7 @@ const always: Omit<Command, 'group'>[] = [
   { id: 'list', label: 'Go to the list', keys: 'L', run: () => focus('.grid') },
   { id: 'filter', label: 'Add a filter', keys: 'F', run: () => press('[aria-label="Add a filter"]') },
   { id: 'columns', label: 'Choose columns', keys: 'C', run: () => press('[aria-label="Choose columns"]') },
+  { id: 'new', label: 'New contact', keys: 'N', run: () => press('.new-contact') },
   { id: 'save view', label: 'Save view', keys: 'V', run: () => press('.save-view') },
   { id: 'everybody', label: 'Show everybody', keys: 'Shift F', run: () => showQuery({}) },
 ];

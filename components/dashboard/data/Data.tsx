@@ -13,6 +13,7 @@ import { Export } from './Export';
 import { Import } from './Import';
 import { Storage } from './Storage';
 import { Trash } from './Trash';
+import { WideChanges } from './WideChanges';
 
 /** Where the button of each notice leads. */
 function help({ state }: DataState): void {
@@ -44,6 +45,7 @@ export function Data() {
       {(isOpen || data.state === 'newer') && <Export />}
       {isOpen && <Import onDone={accept} />}
       {data?.state === 'unreadable' && <Discard />}
+      {isOpen && <WideChanges />}
       <Storage />
       {isOpen && <Trash />}
     </main>

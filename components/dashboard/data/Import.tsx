@@ -87,7 +87,7 @@ export function Import({ onDone }: { onDone(): void }) {
         </label>
         <p class="row">
           <button type="button" class="btn" disabled={!file || busy} onClick={() => void look()}>
-            Show what would change
+            Show what would come in
           </button>
           {!file && <span class="quiet">Choose a file first.</span>}
         </p>

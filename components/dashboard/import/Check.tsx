@@ -62,7 +62,9 @@ export function Check({ stage }: { stage: Checking }) {
       <footer class="foot">
         <span class="row mute">
           <Icon node={Undo2} flip />
-          {same ? `${same.written} of them are in already.` : 'The whole import can be taken back.'}
+          {same
+            ? `${same.written.toLocaleString()} of them are in already.`
+            : 'The whole import can be taken back.'}
         </span>
         <span class="end row">
           <button type="button" class="btn plain" onClick={reset}>
@@ -88,7 +90,7 @@ const total = ({ counts }: DryRun) => Object.values(counts).reduce((sum, count) 
 function label(run: DryRun | undefined, count: number, unfinished: ImportJob | undefined): string {
   if (!run) return 'Import';
   if (count === 0) return 'Nothing to import';
-  return `${unfinished ? 'Go on with' : 'Import'} ${count} ${count === 1 ? 'person' : 'people'}`;
+  return `${unfinished ? 'Go on with' : 'Import'} ${count.toLocaleString()} ${count === 1 ? 'person' : 'people'}`;
 }
 
 /** Whether a stopped import was of these very files. */

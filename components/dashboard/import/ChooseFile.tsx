@@ -68,8 +68,8 @@ function Unfinished({ job }: { job: ImportJob }) {
   return (
     <section class="notice" aria-label="An import that was stopped">
       <p>
-        The import of <bdi>{job.file.name}</bdi> of {fullDate(job.at)} was stopped after {job.written} people.
-        To go on, choose the same file again.
+        The import of <bdi>{job.file.name}</bdi> of {fullDate(job.at)} was stopped after{' '}
+        {job.written.toLocaleString()} people. To go on, choose the same file again.
       </p>
       <p class="row">
         <button type="button" class="btn small" onClick={() => void takeBack(job)}>

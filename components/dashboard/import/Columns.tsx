@@ -4,6 +4,7 @@ import { call } from '../../../lib/rpc/client';
 import type { Column, ColumnTarget, Mapping } from '../../../lib/transfer/csv/mapping';
 import type { Inspection } from '../../../lib/transfer/csv/read';
 import { useLoaded } from '../load';
+import { HowToRead } from './HowToRead';
 import { targetNames } from './target-names';
 
 type Props = { table: Inspection; mapping: Mapping; isRemembered: boolean; onChange(mapping: Mapping): void };
@@ -23,6 +24,7 @@ export function Columns({ table: { header, rows }, mapping, isRemembered, onChan
           ? 'As in your last import of such a table. Change any that look wrong.'
           : `${matched} of ${header.length} are known. Change any that look wrong.`}
       </p>
+      <HowToRead mapping={mapping} onChange={onChange} />
       <table class="map">
         <thead>
           <tr>

@@ -8,10 +8,10 @@ type DoneStage = Extract<Stage, { at: 'done' }>;
 export function Done({ stage: { ran, job, files } }: { stage: DoneStage }) {
   const { counts, isStopped, read } = ran;
   const sum = [
-    `${counts.new} new`,
-    `${counts.changed + counts.conflict + counts.again} updated`,
-    `${counts.same} the same`,
-    `${counts.refused} refused`,
+    `${counts.new.toLocaleString()} new`,
+    `${(counts.changed + counts.conflict + counts.again).toLocaleString()} updated`,
+    `${counts.same.toLocaleString()} the same`,
+    `${counts.refused.toLocaleString()} refused`,
   ].join(', ');
   return (
     <div class="scroll">
@@ -19,7 +19,8 @@ export function Done({ stage: { ran, job, files } }: { stage: DoneStage }) {
         <h2 id="import-done">{isStopped ? 'Stopped' : 'Imported'}</h2>
         <p role="status">
           <bdi>{files[0]?.name}</bdi>: {sum}.{ran.history && ` ${historyOf(ran.history)}`}
-          {isStopped && ` Everything up to number ${read} of the file is in; the rest is not.`}
+          {isStopped &&
+            ` Everything up to number ${read.toLocaleString()} of the file is in; the rest is not.`}
         </p>
         <p class="row">
           <a class="btn primary" href="#/contacts">

@@ -33,7 +33,12 @@ export function ContactChoice({ label, except, onChoose, onLeave }: Props) {
     <Combo
       label={label}
       placeholder="Name, company, address, tag"
-      items={found?.map(({ id, name, company, address }) => ({ id, label: name, hint: company ?? address }))}
+      items={found?.map(({ id, name, company, address }) => ({
+        id,
+        label: name,
+        // The address first: it tells namesakes at one company apart.
+        hint: [address, company].filter(Boolean).join(' · ') || undefined,
+      }))}
       none="No one found."
       query={query}
       focused

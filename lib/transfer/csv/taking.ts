@@ -78,7 +78,10 @@ export function takeIdentity(taking: Taking, seen: SeenIdentity, label?: string)
   keys.add(key);
   const isFirst = mapping.lists === 'signs' && label?.startsWith('*') === true;
   const shown = cut(oneLine(isFirst ? label.slice(1) : (label ?? '')), 60).trim();
-  const identity = { ...seen, ...(shown && { label: shown }) };
+  // A number that is only whole with the table's country is written out: nobody after this knows that country.
+  const isLocal = seen.kind === 'phone' && identityKey(seen) === undefined;
+  const value = isLocal ? key.slice('phone:'.length) : seen.value;
+  const identity = { ...seen, value, ...(shown && { label: shown }) };
   if (isFirst) draft.identities.unshift(identity);
   else draft.identities.push(identity);
   return true;

@@ -350,10 +350,7 @@ describe.each(['light', 'dark'] as const)('in %s', scheme => {
     await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/data`);
     const file = { name: 'old.json', mimeType: 'application/json', buffer: Buffer.from(text) };
     await dashboard.getByLabel('Import a file').setInputFiles(file);
-    await dashboard
-      .locator('section', { hasText: 'A file of Regulars' })
-      .getByRole('button', { name: 'Show what would change' })
-      .click();
+    await dashboard.getByRole('button', { name: 'Show what would come in' }).click();
     await dashboard.getByRole('button', { name: 'Import this file' }).click();
     await dashboard.getByRole('status').filter({ hasText: 'Imported:' }).waitFor();
     await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/privacy`);

@@ -143,6 +143,25 @@ describe('the list by keyboard', () => {
   });
 });
 
+describe('a new contact', () => {
+  it('is added by keyboard with an address that is nobody else’s, and its page opens', async () => {
+    await dashboard.locator('.grid').focus();
+    await dashboard.keyboard.press('n');
+    const form = dashboard.getByRole('dialog', { name: 'New contact' });
+    await form.getByLabel('Name').fill('Cleo Sur');
+    await form.getByLabel('Address, number or handle').fill('marta@norte.example');
+    await dashboard.keyboard.press('Enter');
+    await form.getByText('marta@norte.example already belongs to Marta Ruiz.').waitFor();
+    await form.getByLabel('Address, number or handle').fill('cleo@sur.example');
+    await dashboard.keyboard.press('Enter');
+    await dashboard.getByRole('heading', { level: 1, name: 'Cleo Sur' }).first().waitFor();
+    await dashboard.getByText('cleo@sur.example').first().waitFor();
+    await dashboard.getByRole('button', { name: 'Move to the trash' }).click();
+    await row('Marta').waitFor();
+    await shows(['Anna Norden', 'Jonas Feld', 'Marta Ruiz', 'Zoë Ångström']);
+  });
+});
+
 describe('a bulk change', () => {
   const tagsOf = async (name: string) => (await row(name).locator('.tag').allTextContents()).join();
 
@@ -233,7 +252,14 @@ describe('keys', () => {
     const dialog = dashboard.getByRole('dialog', { name: 'Keys' });
     await dialog.getByText('Search contacts').waitFor();
     expect(await dialog.locator('dt').allTextContents()).toEqual(
-      expect.arrayContaining(['Add a filter', 'Companies', 'Select as you move', 'Open the page']),
+      expect.arrayContaining([
+        'Add a filter',
+        'Companies',
+        'Clean up',
+        'Privacy',
+        'Select as you move',
+        'Open the page',
+      ]),
     );
     await dashboard.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
@@ -262,5 +288,28 @@ describe('keys', () => {
     await dashboard.keyboard.type('gt?');
     expect(await dashboard.getByLabel('Search contacts').inputValue()).toBe('gt?');
     expect(dashboard.url()).toContain('#/contacts');
+  });
+});
+
+describe('a change of more than a few', () => {
+  it('makes a backup first, and is stopped there before anybody is changed', async () => {
+    await dashboard.goto(`chrome-extension://${browser.id}/dashboard.html#/contacts`);
+    for (let at = 0; at < 20; at++)
+      await addPerson(dashboard, { name: `P ${at}`, address: `p${at}@x.example` });
+    await dashboard.reload();
+    await dashboard.getByLabel('Search contacts').fill('');
+    await dashboard.locator('.count', { hasText: /^24$/ }).waitFor();
+    await dashboard.locator('.grid').focus();
+    await dashboard.keyboard.press('Control+a');
+    await dashboard.keyboard.press('t');
+    const dialog = dashboard.getByRole('dialog', { name: 'Add a tag' });
+    await dialog.getByLabel('Tag').fill('Fair');
+    await dialog.getByRole('button', { name: 'Tag 24 people' }).waitFor();
+    await dashboard.keyboard.press('Enter');
+    await dialog.getByText('First, a backup').waitFor();
+    await dashboard.keyboard.press('Escape');
+    await toast('Stopped before anything was changed.').waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await row('Anna').locator('.tag').allTextContents()).toEqual([]);
   });
 });

@@ -85,10 +85,7 @@ async function importText(text: string): Promise<string> {
   await go('data');
   const file = { name: 'people.json', mimeType: 'application/json', buffer: Buffer.from(text) };
   await page.getByLabel('Import a file').setInputFiles(file);
-  await page
-    .locator('section', { hasText: 'A file of Regulars' })
-    .getByRole('button', { name: 'Show what would change' })
-    .click();
+  await page.getByRole('button', { name: 'Show what would come in' }).click();
   await page.getByRole('button', { name: 'Import this file' }).click();
   const status = page.getByRole('status').filter({ hasText: 'Imported:' });
   await status.waitFor();
