@@ -18,13 +18,17 @@ const letters: Record<string, string> = {
   import: 'I',
 };
 
+/** One opening of a dialog; no two are the same. */
+type Opening = { what: 'palette' | 'keys'; count: number };
+
 type Props = {
   /** Where one can go: the word of the address, and how it is called. */
   screens: { id: string; label: string }[];
 };
 
 export function Keys({ screens }: Props) {
-  const [open, setOpen] = useState<'palette' | 'keys'>();
+  const [open, setOpen] = useState<Opening>();
+  const show = (what: Opening['what']) => setOpen(before => ({ what, count: (before?.count ?? 0) + 1 }));
   useEffect(() => {
     const life = new AbortController();
     listenForKeys(() => commands.value, life.signal);
@@ -36,9 +40,9 @@ export function Keys({ screens }: Props) {
       group: 'Everywhere',
       label: 'Find a person or something to do',
       keys: 'Ctrl K',
-      run: () => setOpen('palette'),
+      run: () => show('palette'),
     },
-    { id: 'keys', group: 'Everywhere', label: 'Show all keys', keys: '?', run: () => setOpen('keys') },
+    { id: 'keys', group: 'Everywhere', label: 'Show all keys', keys: '?', run: () => show('keys') },
     ...screens.map(({ id, label }) => ({
       id: `go ${id}`,
       group: 'Go to',
@@ -49,8 +53,9 @@ export function Keys({ screens }: Props) {
       },
     })),
   ]);
-  // A dialog hears of its end late: the other one may be open by then.
-  const closer = (one: typeof open) => () => setOpen(now => (now === one ? undefined : now));
-  if (open === 'palette') return <Palette onClose={closer('palette')} />;
-  return open === 'keys' ? <AllKeys onClose={closer('keys')} /> : null;
+  if (!open) return null;
+  // A dialog hears of its end late: it may have been opened anew by then.
+  const close = () => setOpen(now => (now === open ? undefined : now));
+  const Shown = open.what === 'palette' ? Palette : AllKeys;
+  return <Shown key={open.count} onClose={close} />;
 }

@@ -168,6 +168,21 @@ describe('the palette and the list of keys', () => {
     }
   });
 
+  it('open again although the one before has not heard of its end', async () => {
+    await press('Control+k');
+    await on(/something to do/);
+    await page.evaluate(() => {
+      document.querySelector<HTMLDialogElement>('dialog[open]')?.close();
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }));
+    });
+    await on(/something to do/);
+    // Whoever hears of the earlier end has done so by then.
+    await page.keyboard.type('Today');
+    await page.getByRole('option', { selected: true }).filter({ hasText: 'Today' }).waitFor();
+    await press('Escape');
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+  });
+
   it('lead to every screen', async () => {
     for (const screen of ['Today', 'Companies', 'Clean up', 'Quick replies', 'Settings', 'Data', 'Privacy']) {
       await palette(screen);
