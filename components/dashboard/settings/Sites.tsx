@@ -53,7 +53,8 @@ function KnownSite({ site, sites, isFromFile }: Props & { isFromFile: boolean })
     <button type="button" class="pick" aria-pressed={isChosen} onClick={() => void pick()}>
       <Icon node={channelIcons[site.channel]} />
       <span>
-        {site.name} {site.reading === 'asked' && <small>Read only when you ask</small>}
+        {site.name}
+        {site.reading === 'asked' && <small>Read only when you ask</small>}
         {/* Whoever wrote the file chose the name, too. */}
         {isFromFile && <small>{site.hosts.join(', ')}</small>}
       </span>
