@@ -1,7 +1,8 @@
 // A new address, phone number or profile of a contact.
-import { identityKindNames, isIdentityKind } from '../../lib/identity/kinds';
+import { isIdentityKind } from '../../lib/identity/kinds';
 import type { SeenIdentity } from '../../lib/model/identity';
 import { takeFocus, useEditing } from './editing';
+import { IdentityFields } from './IdentityFields';
 
 export function AddIdentity({ onAdd }: { onAdd(identity: SeenIdentity): Promise<boolean> }) {
   const { editing, opener, open, close } = useEditing();
@@ -25,23 +26,7 @@ export function AddIdentity({ onAdd }: { onAdd(identity: SeenIdentity): Promise<
       onSubmit={event => void submit(event)}
       onKeyDown={event => event.key === 'Escape' && close()}
     >
-      <div class="row">
-        <select class="select kind" name="kind" aria-label="Kind">
-          {Object.entries(identityKindNames).map(([kind, name]) => (
-            <option key={kind} value={kind}>
-              {name}
-            </option>
-          ))}
-        </select>
-        <input
-          class="input grow"
-          name="value"
-          aria-label="Address, number or handle"
-          maxLength={320}
-          required
-          ref={takeFocus}
-        />
-      </div>
+      <IdentityFields required fieldRef={takeFocus} />
       <div class="row">
         <span class="grow" />
         <button type="button" class="btn small plain" onClick={() => close()}>

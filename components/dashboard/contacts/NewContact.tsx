@@ -1,9 +1,10 @@
 // A new contact, added by hand: a name and one way to reach them; everything else is on the page that opens then.
 import { UserPlus } from 'lucide';
 import { useState } from 'preact/hooks';
-import { identityKindNames, isIdentityKind } from '../../../lib/identity/kinds';
+import { isIdentityKind } from '../../../lib/identity/kinds';
 import type { SeenIdentity } from '../../../lib/model/identity';
 import { AnswerError, call } from '../../../lib/rpc/client';
+import { IdentityFields } from '../../parts/IdentityFields';
 import { Icon } from '../../ui/Icon';
 import { Popover } from '../../ui/Popover';
 
@@ -48,22 +49,7 @@ function NewContactForm({ onDone }: { onDone(): void }) {
         <span class="label">Name</span>
         <input class="input" name="name" dir="auto" maxLength={200} required pattern=".*\S.*" />
       </label>
-      <div class="row">
-        <select class="select kind" name="kind" aria-label="Kind">
-          {Object.entries(identityKindNames).map(([kind, name]) => (
-            <option key={kind} value={kind}>
-              {name}
-            </option>
-          ))}
-        </select>
-        <input
-          class="input grow"
-          name="value"
-          aria-label="Address, number or handle"
-          placeholder="Address, number or handle"
-          maxLength={320}
-        />
-      </div>
+      <IdentityFields placeholder />
       {problem && (
         <p class="hint error" role="alert">
           {problem}
